@@ -1,0 +1,53 @@
+# From a clone: "make run" opens the program, "make test" passes every test. Both do their own set-up (tools/setup).
+# Everything made goes to .venv/ and out/. On Windows see README.md.
+
+.PHONY: help run test check selftest lock third-party clean
+.NOTPARALLEL:
+
+core = */prep_assistant/quantities/*,*/prep_assistant/calculation/*,*/prep_assistant/formulary/*
+
+help:
+	@echo "make run          set up what is wanting and open the window (without a display: the demonstration, in out/demo/)"
+	@echo "make test         set up what is wanting and run every test, with the coverage of what calculates"
+	@echo "make check        style, types and layers"
+	@echo "make selftest     compare every plan with the second engine"
+	@echo "make lock         make requirements/*.txt anew (LOCK=--upgrade: with the newest versions); needs uv"
+	@echo "make third-party  make docs/third-party.md anew from the locks"
+	@echo "make clean        remove all that was made"
+
+run:
+	@sh tools/setup run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec .venv/bin/prep-assistant; \
+	else \
+		echo "No display here: the same window goes through an example order offscreen."; \
+		QT_QPA_PLATFORM=offscreen exec .venv/bin/python tools/demo.py; \
+	fi
+
+test:
+	@sh tools/setup test
+	QT_QPA_PLATFORM=offscreen HYPOTHESIS_STORAGE_DIRECTORY=out/cache/hypothesis \
+		.venv/bin/python -m pytest --cov --cov-report=
+	.venv/bin/python -m coverage report --include='$(core)' --fail-under=100
+
+check:
+	@sh tools/setup test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo --cache-dir out/cache/import-linter
+
+selftest:
+	@sh tools/setup run
+	.venv/bin/prep-assistant selftest
+
+lock:
+	@sh tools/lock $(LOCK)
+
+third-party:
+	@sh tools/setup test
+	.venv/bin/python tools/third_party.py
+
+clean:
+	rm -rf .venv out build src/*.egg-info
+	find src resources tests tools -name __pycache__ -exec rm -rf {} +

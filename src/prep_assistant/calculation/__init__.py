@@ -1,0 +1,62 @@
+"""The embedded calculation: ``plan(order, monograph, policy) -> Plan``, with nothing but the standard library.
+
+It reads no file and no clock. A clinical concern is a finding in the plan, never an exception.
+"""
+
+from prep_assistant.calculation.monograph import (
+    Bounds,
+    LookAlikeDose,
+    Monograph,
+    Names,
+    Policy,
+    Source,
+    Sourced,
+    Status,
+    VialStrength,
+)
+from prep_assistant.calculation.names import normal_name
+from prep_assistant.calculation.order import (
+    Decision,
+    EarlierDoses,
+    Indication,
+    Jurisdiction,
+    Labs,
+    Order,
+    Patient,
+    PriorDose,
+    Reaction,
+    UnusableOrder,
+)
+from prep_assistant.calculation.plan import Figure, Finding, Plan, PlanStatus, Preparation, Severity, VialsOfStrength
+from prep_assistant.calculation.planning import plan
+
+__all__ = [
+    "Bounds",
+    "Decision",
+    "EarlierDoses",
+    "Figure",
+    "Finding",
+    "Indication",
+    "Jurisdiction",
+    "Labs",
+    "LookAlikeDose",
+    "Monograph",
+    "Names",
+    "Order",
+    "Patient",
+    "Plan",
+    "PlanStatus",
+    "Policy",
+    "Preparation",
+    "PriorDose",
+    "Reaction",
+    "Severity",
+    "Source",
+    "Sourced",
+    "Status",
+    "UnusableOrder",
+    "VialStrength",
+    "VialsOfStrength",
+    "normal_name",
+    "plan",
+]

@@ -1,0 +1,179 @@
+"""The figures of a preparation, each with formula, inputs, rounding and source.
+
+Source: contract.md, "How the figures are made".
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from prep_assistant.calculation.case import Case
+from prep_assistant.calculation.infusion import InfusionTime
+from prep_assistant.calculation.monograph import Sourced
+from prep_assistant.calculation.plan import Figure, Preparation, Shown, T, VialsOfStrength
+from prep_assistant.calculation.vials import Counts
+from prep_assistant.quantities import (
+    EXACT,
+    ROUND_DOWN_TO_GRADUATION,
+    ROUND_HALF_AWAY,
+    Concentration,
+    Mass,
+    Volume,
+    display,
+    divide_rounded,
+    round_to_places,
+)
+
+_MINUTES_PER_HOUR = Decimal(60)
+_PLACES = 2
+
+
+def make_preparation(case: Case) -> Preparation:
+    """Every figure of an order that nothing stops.
+
+    Raises:
+        ValueError: the case has no time of infusion or no vials; such a case always carries a stop.
+    """
+    if case.infusion is None or case.vials is None:
+        raise ValueError("figures were asked of an order that is stopped")
+    monograph, opened = case.monograph, _opened(case, case.vials)
+    final_volume = monograph.bag_volume.value + case.volume
+    return Preparation(
+        level=case.order.level,
+        weight=case.order.weight,
+        written=case.order.written,
+        calculated=_calculated(case),
+        volume=_volume(case),
+        prepared=_prepared(case),
+        deviation_percent=_deviation(case),
+        vials=tuple(_vials(case, case.vials)),
+        diluent_name=_labelled(monograph.diluent_name),
+        opened=Figure(opened, "{vials}", {"vials": _vials_in_words(case, case.vials)}, monograph.vials[0].source),
+        unused=Figure(
+            opened - case.prepared,
+            "{vials opened} − {dose prepared}",
+            {"vials opened": opened, "dose prepared": case.prepared},
+            monograph.vials[0].source,
+        ),
+        reconstituted=_labelled(monograph.reconstituted),
+        bag_fluid=_labelled(
+            Sourced(case.order.bag_fluid or monograph.bag_fluids.value[0], monograph.bag_fluids.source)
+        ),
+        bag_volume=_labelled(monograph.bag_volume),
+        final_volume=Figure(
+            final_volume,
+            "{bag} + {volume drawn}",
+            {"bag": monograph.bag_volume.value, "volume drawn": case.volume},
+            monograph.bag_volume.source,
+        ),
+        bag_concentration=_bag_concentration(case, final_volume),
+        minutes=_minutes(case.infusion),
+        rate_ml_per_h=_rate(case, final_volume, case.infusion.minutes),
+        observe_minutes=_labelled(Sourced(case.infusion.observe_minutes, case.infusion.observe_source), "min"),
+        filter=_labelled(monograph.filter),
+        expected_mass_g=_expected_mass(case),
+        vials_use_by=_use_by(case.order.prepare_at, monograph.vial_storage_hours),
+        bag_use_by=_use_by(case.order.prepare_at, monograph.bag_storage_hours),
+        next_dose_from=Figure(
+            case.order.today + timedelta(days=monograph.interval_days.value),
+            "{day of this dose} + {interval} days",
+            {"day of this dose": case.order.today, "interval": monograph.interval_days.value},
+            monograph.interval_days.source,
+        ),
+    )
+
+
+def _labelled(entry: Sourced[T], unit: str = "") -> Figure[T]:
+    """A figure that stands in the monograph as it is."""
+    return Figure(entry.value, "as labelled", {}, entry.source, unit=unit)
+
+
+def _calculated(case: Case) -> Figure[Mass]:
+    inputs: dict[str, Shown] = {"weight": case.order.weight, "dose level": case.order.level}
+    return Figure(case.calculated, "{weight} × {dose level}", inputs, case.monograph.maximum.source)
+
+
+def _volume(case: Case) -> Figure[Volume]:
+    graduation = case.policy.graduation
+    inputs: dict[str, Shown] = {
+        "dose calculated": case.calculated,
+        "concentration": case.monograph.reconstituted.value,
+        "graduation": graduation.value,
+        "volume before rounding": case.exact_volume,
+    }
+    template = "{dose calculated} ÷ {concentration} = {volume before rounding}, down to the next {graduation}"
+    source = case.monograph.reconstituted.source
+    return Figure(case.volume, template, inputs, source, ROUND_DOWN_TO_GRADUATION.words)
+
+
+def _prepared(case: Case) -> Figure[Mass]:
+    inputs: dict[str, Shown] = {
+        "volume drawn": case.volume,
+        "concentration": case.monograph.reconstituted.value,
+    }
+    return Figure(case.prepared, "{volume drawn} × {concentration}", inputs, case.monograph.reconstituted.source)
+
+
+def _deviation(case: Case) -> Figure[Decimal]:
+    difference = EXACT.multiply((case.prepared - case.calculated).value, Decimal(100))
+    value = divide_rounded(difference, case.calculated.value, _PLACES)
+    inputs: dict[str, Shown] = {"dose prepared": case.prepared, "dose calculated": case.calculated}
+    template = "({dose prepared} − {dose calculated}) ÷ {dose calculated} × 100"
+    return Figure(value, template, inputs, case.policy.graduation.source, _rounded_to(_PLACES), "%")
+
+
+def _opened(case: Case, counts: Counts) -> Mass:
+    total = Mass(Decimal(0))
+    for vial, count in zip(case.monograph.vials, counts, strict=True):
+        total = total + vial.strength * count
+    return total
+
+
+def _vials(case: Case, counts: Counts) -> Iterator[VialsOfStrength]:
+    for vial, count in zip(case.monograph.vials, counts, strict=True):
+        if count:
+            yield VialsOfStrength(vial.strength, count, vial.diluent, vial.source)
+
+
+def _vials_in_words(case: Case, counts: Counts) -> str:
+    return " + ".join(f"{vials.count} × {display(vials.strength)}" for vials in _vials(case, counts))
+
+
+def _bag_concentration(case: Case, final_volume: Volume) -> Figure[Concentration]:
+    value = Concentration(divide_rounded(case.prepared.value, final_volume.value, _PLACES))
+    inputs: dict[str, Shown] = {"dose prepared": case.prepared, "final volume": final_volume}
+    source = case.monograph.bag_volume.source
+    return Figure(value, "{dose prepared} ÷ {final volume}", inputs, source, _rounded_to(_PLACES))
+
+
+def _minutes(infusion: InfusionTime) -> Figure[int]:
+    if infusion.minutes > infusion.rule_minutes:
+        inputs: dict[str, Shown] = {"minutes of the rule": infusion.rule_minutes}
+        template = f"as ordered, slower than the {{minutes of the rule}} min of: {infusion.words}"
+        return Figure(infusion.minutes, template, inputs, infusion.source, unit="min")
+    return Figure(infusion.minutes, infusion.words, {}, infusion.source, unit="min")
+
+
+def _rate(case: Case, final_volume: Volume, minutes: int) -> Figure[Decimal]:
+    value = divide_rounded(EXACT.multiply(final_volume.value, _MINUTES_PER_HOUR), Decimal(minutes), 0)
+    inputs: dict[str, Shown] = {"final volume": final_volume, "minutes": minutes}
+    source = case.monograph.bag_volume.source
+    return Figure(value, "{final volume} × 60 min/h ÷ {minutes} min", inputs, source, _rounded_to(0), "mL/h")
+
+
+def _expected_mass(case: Case) -> Figure[Decimal]:
+    density = case.monograph.density_g_per_ml
+    value = round_to_places(EXACT.multiply(case.volume.value, density.value), _PLACES)
+    inputs: dict[str, Shown] = {"volume drawn": case.volume, "density": density.value}
+    return Figure(value, "{volume drawn} × {density} g/mL", inputs, density.source, _rounded_to(_PLACES), "g")
+
+
+def _use_by(begun: datetime, hours: Sourced[int]) -> Figure[datetime]:
+    """Elapsed hours: the instant keeps its offset, so that no clock change moves it."""
+    inputs: dict[str, Shown] = {"prepared at": begun, "storage time": hours.value}
+    template = "{prepared at} + {storage time} h"
+    return Figure(begun + timedelta(hours=hours.value), template, inputs, hours.source)
+
+
+def _rounded_to(places: int) -> str:
+    return ROUND_HALF_AWAY.words.format(places=places)

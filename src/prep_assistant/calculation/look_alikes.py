@@ -1,0 +1,35 @@
+"""Which labelled dose of a look-alike a figure fits."""
+
+from collections.abc import Iterable
+
+from prep_assistant.calculation.monograph import LookAlikeDose, Monograph, Policy
+from prep_assistant.quantities import DoseLevel, Mass, Weight, display, is_within
+
+
+def name_fitting_doses(level: DoseLevel, monograph: Monograph, policy: Policy) -> str:
+    """The products with a labelled dose near ``level``, each with that dose; "" when none fits.
+
+    Source: contract.md, ``dose.fits_other_product``: within 5 % of the look-alike's dose, ends included.
+    """
+    percent = policy.look_alike_percent.value
+
+    def fits(dose: LookAlikeDose) -> bool:
+        return isinstance(dose.dose, DoseLevel) and is_within(level.value, dose.dose.value, percent)
+
+    return _named(filter(fits, monograph.look_alike_doses))
+
+
+def name_written_doses(written: Mass, weight: Weight, monograph: Monograph, policy: Policy) -> str:
+    """The products of which ``written`` is a labelled dose for this weight, or a fixed dose; "" when none fits."""
+    percent = policy.look_alike_percent.value
+
+    def fits(dose: LookAlikeDose) -> bool:
+        if isinstance(dose.dose, Mass):
+            return dose.dose == written
+        return is_within(written.value, (weight * dose.dose).value, percent)
+
+    return _named(filter(fits, monograph.look_alike_doses))
+
+
+def _named(doses: Iterable[LookAlikeDose]) -> str:
+    return " or ".join(f"{dose.product} ({display(dose.dose)} {dose.regimen})" for dose in doses)

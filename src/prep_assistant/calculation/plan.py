@@ -1,0 +1,136 @@
+"""What the calculation answers: findings, and for an order that is not stopped, the figures with their traces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from prep_assistant.calculation.monograph import Source
+from prep_assistant.quantities import Concentration, DoseLevel, Mass, Quantity, Volume, Weight, display, plain
+
+T = TypeVar("T")
+Shown = Quantity | Decimal | int | date | str
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; listed in the order in which findings are sorted."""
+
+    STOP = "stop"
+    CONFIRM = "confirm"
+    NOTE = "note"
+
+
+class PlanStatus(StrEnum):
+    """The whole plan in a word."""
+
+    STOPPED = "stopped"
+    CONFIRM = "confirm"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A clinical concern as a value: what was noticed and what the honest way on is.
+
+    ``template`` names its values in braces, so that another language can say the same.
+    """
+
+    code: str
+    severity: Severity
+    template: str
+    source: str
+    values: Mapping[str, Shown] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """The finding in words, its figures as a person reads them."""
+        return self.template.format_map({name: display(value) for name, value in self.values.items()})
+
+    def plain_values(self) -> dict[str, str]:
+        """The figures as another program reads them, without units."""
+        return {name: _plain(value) for name, value in self.values.items()}
+
+
+def _plain(value: Shown) -> str:
+    if isinstance(value, Quantity):
+        return plain(value.value)
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[T]):
+    """A figure that can say how it was made: formula, inputs, rounding, source."""
+
+    value: T
+    template: str
+    inputs: Mapping[str, Shown]
+    source: Source
+    rounding: str = ""
+    unit: str = ""
+
+    @property
+    def formula(self) -> str:
+        """The rule in the words of its inputs: "weight × dose level"."""
+        return self.template.format_map({name: name for name in self.inputs})
+
+    @property
+    def worked(self) -> str:
+        """The rule with this order's numbers in it: "70 kg × 3.6 mg/kg"."""
+        return self.template.format_map({name: display(value) for name, value in self.inputs.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class VialsOfStrength:
+    """How many vials of one strength to open, and the diluent for each of them."""
+
+    strength: Mass
+    count: int
+    diluent: Volume
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Every figure of one bag. Rates in mL/h, masses of solution in g, times in minutes."""
+
+    level: DoseLevel
+    weight: Weight
+    written: Mass | None
+    calculated: Figure[Mass]
+    volume: Figure[Volume]
+    prepared: Figure[Mass]
+    deviation_percent: Figure[Decimal]
+    vials: tuple[VialsOfStrength, ...]
+    diluent_name: Figure[str]
+    opened: Figure[Mass]
+    unused: Figure[Mass]
+    reconstituted: Figure[Concentration]
+    bag_fluid: Figure[str]
+    bag_volume: Figure[Volume]
+    final_volume: Figure[Volume]
+    bag_concentration: Figure[Concentration]
+    minutes: Figure[int]
+    rate_ml_per_h: Figure[Decimal]
+    observe_minutes: Figure[int]
+    filter: Figure[str]
+    expected_mass_g: Figure[Decimal]
+    vials_use_by: Figure[datetime]
+    bag_use_by: Figure[datetime]
+    next_dose_from: Figure[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The answer to an order. A stopped plan has no preparation: no number leaves it."""
+
+    order_id: str
+    status: PlanStatus
+    findings: tuple[Finding, ...]
+    preparation: Preparation | None
+    formulary_id: str
+    formulary_revision: str
+    formulary_digest: str

@@ -1,0 +1,63 @@
+"""From an order to its plan."""
+
+from collections.abc import Iterable
+
+from prep_assistant.calculation.case import open_case
+from prep_assistant.calculation.figures import make_preparation
+from prep_assistant.calculation.monograph import Monograph, Policy
+from prep_assistant.calculation.order import Order
+from prep_assistant.calculation.plan import Finding, Plan, PlanStatus, Severity
+from prep_assistant.calculation.rules import CASE_RULES, find_history_findings
+
+_WEIGHT_OF = {severity: place for place, severity in enumerate(Severity)}
+
+
+def plan(order: Order, monograph: Monograph, policy: Policy) -> Plan:
+    """The findings of an order and, unless one of them stops it, the figures of its preparation.
+
+    Args:
+        order: one dose as ordered, parsed; "today" is its own date of administration.
+        monograph: the labelled figures of the medicine.
+        policy: the house limits.
+
+    Returns:
+        The plan; findings are complete, sorted by severity and then by code.
+
+    Raises:
+        ValueError: the monograph is another jurisdiction's.
+
+    Source: contract.md, "Plan" and "Findings".
+    """
+    if order.jurisdiction != monograph.jurisdiction:
+        raise ValueError(f"an order for {order.jurisdiction} was brought to the monograph for {monograph.jurisdiction}")
+    history = find_history_findings(order, monograph, policy)
+    case = open_case(order, monograph, policy, comparable=not any(map(_forbids_comparison, history)))
+    findings = _sorted([*history, *(finding for rule in CASE_RULES if (finding := rule(case)))])
+    status = _status(findings)
+    return Plan(
+        order_id=order.order_id,
+        status=status,
+        findings=findings,
+        preparation=None if status is PlanStatus.STOPPED else make_preparation(case),
+        formulary_id=monograph.id,
+        formulary_revision=monograph.revision,
+        formulary_digest=monograph.digest,
+    )
+
+
+def _forbids_comparison(finding: Finding) -> bool:
+    """Source: contract.md, "What is skipped"."""
+    return finding.code in {"history.unknown", "history.invalid_date", "history.other_product"}
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (_WEIGHT_OF[finding.severity], finding.code)))
+
+
+def _status(findings: tuple[Finding, ...]) -> PlanStatus:
+    heaviest = findings[0].severity if findings else Severity.NOTE
+    return {
+        Severity.STOP: PlanStatus.STOPPED,
+        Severity.CONFIRM: PlanStatus.CONFIRM,
+        Severity.NOTE: PlanStatus.READY,
+    }[heaviest]

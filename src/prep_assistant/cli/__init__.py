@@ -1,0 +1,91 @@
+"""The headless contract's commands. Each lives in a module that is imported when the command runs, and not before.
+
+Source: contract.md, "Commands".
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from prep_assistant.cli.ending import FAILED, UNUSABLE, Refusal
+
+_WORDS = {
+    "plan": "prints the plan of one order as JSON",
+    "label": "writes the bag label of one order as PDF",
+    "worksheet": "writes the preparation worksheet of one order as PDF",
+    "schema": "prints the JSON Schema of orders or of plans",
+    "selftest": "proves this installation against a second engine",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: what was typed behind the program's name; the process's own when not given.
+
+    Returns:
+        The exit code: 0 ready or confirm, 1 a failed selftest, 2 unusable input, 3 stopped.
+    """
+    options = _make_parser().parse_args(arguments)
+    module, _, command = options.command.partition(":")
+    try:
+        code: int = getattr(import_module(f"prep_assistant.cli.{module}"), command)(options)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        print(f"prep-assistant: {refusal}", file=sys.stderr)
+        return refusal.code
+    except BrokenPipeError:
+        _drop_output()
+        return FAILED
+    except OSError as error:
+        _drop_output()
+        print(f"prep-assistant: {_in_words(error)}", file=sys.stderr)
+        return UNUSABLE
+    return code
+
+
+def _in_words(error: OSError) -> str:
+    return f"{error.filename or 'standard output'}: {error.strerror}; expected a place that can be read or written"
+
+
+def _drop_output() -> None:
+    """What is still held back for a reader who left, or for a full disk, goes nowhere when the process ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Usage errors are one line and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {message}\n")
+
+
+def _make_parser() -> _Parser:
+    words = "Prepares ado-trastuzumab emtansine (KADCYLA). Without a command it opens the window."
+    parser = _Parser(prog="prep-assistant", description=words, allow_abbrev=False)
+    parser.set_defaults(command="window:open_window")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    added = {
+        name: commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        for name, text in _WORDS.items()
+    }
+    for name in ("plan", "label", "worksheet"):
+        added[name].add_argument("file", metavar="FILE", help="an order as JSON; - is standard input")
+    added["plan"].add_argument("--lines", action="store_true", help="JSON Lines in, JSON Lines out")
+    added["plan"].set_defaults(command="plans:print_plan")
+    for name, size in (("label", "100x150"), ("worksheet", "a4")):
+        added[name].add_argument("--output", required=True, type=Path, metavar="OUT.pdf")
+        added[name].add_argument("--size", default=size, help=f"{size} unless given")
+        added[name].add_argument("--reason", nargs=2, action="append", default=[], metavar=("CODE", "TEXT"))
+        added[name].set_defaults(command=f"papers:write_{name}")
+    added["schema"].add_argument("kind", choices=("order", "plan"))
+    added["schema"].set_defaults(command="plans:print_schema")
+    added["selftest"].set_defaults(command="proof:selftest")
+    return parser

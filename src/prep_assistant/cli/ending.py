@@ -1,0 +1,11 @@
+"""How a command ends."""
+
+READY, FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
+
+
+class Refusal(Exception):
+    """Ends the command with one line on standard error and nothing on standard output."""
+
+    def __init__(self, line: str, code: int = UNUSABLE) -> None:
+        super().__init__(line)
+        self.code = code

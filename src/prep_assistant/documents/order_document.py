@@ -1,0 +1,194 @@
+"""The contract's order, and how it becomes the calculation's.
+
+Source: contract.md, "Order".
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from prep_assistant.calculation import (
+    Decision,
+    EarlierDoses,
+    Indication,
+    Jurisdiction,
+    Labs,
+    Order,
+    Patient,
+    PriorDose,
+    Reaction,
+    UnusableOrder,
+)
+from prep_assistant.documents.fields import (
+    Above0,
+    Count,
+    Day,
+    Document,
+    FromZero,
+    Grade,
+    Instant,
+    Platelets,
+    Stock,
+    Text20,
+    Text32,
+    Text60,
+    Text200,
+    TrueOrFalse,
+    Whole999,
+    choice,
+)
+from prep_assistant.documents.refusal import describe
+from prep_assistant.documents.strict_json import read_json
+from prep_assistant.quantities import DoseLevel, Mass, Weight
+
+_MOST_PRIOR_DOSES = 200
+
+
+class PatientDocument(Document):
+    """Whose order it is."""
+
+    mrn: Text20
+    family_name: Text60
+    given_name: Text60
+    birth_date: Day
+    height_cm: Above0 | None = None
+
+
+class WeightDocument(Document):
+    """Body weight and the day it was measured."""
+
+    kg: Above0
+    measured_on: Day
+
+
+class PriorDoseDocument(Document):
+    """One dose given in this course."""
+
+    given_on: Day
+    dose_mg_per_kg: Above0
+    weight_kg: Above0 | None = None
+    infusion_minutes: Whole999 | None = None
+    infusion_reaction: Annotated[Reaction, *choice({member.value: member for member in Reaction})]
+
+
+class EarlierDosesDocument(Document):
+    """The doses before those listed, in short."""
+
+    count: Count
+    lowest_mg_per_kg: Above0
+
+
+class LabsDocument(Document):
+    """Laboratory and clinical values."""
+
+    collected_on: Day
+    platelets_per_mm3: Platelets | None = None
+    alt_x_uln: FromZero | None = None
+    ast_x_uln: FromZero | None = None
+    bilirubin_x_uln: FromZero | None = None
+    lvef_percent: Above0 | None = None
+    lvef_measured_on: Day | None = None
+    baseline_lvef_percent: Above0 | None = None
+    symptomatic_heart_failure: TrueOrFalse | None = None
+    neuropathy_grade: Grade | None = None
+    ild_or_pneumonitis: TrueOrFalse | None = None
+    nodular_regenerative_hyperplasia: TrueOrFalse | None = None
+
+
+class DecisionDocument(Document):
+    """A prescriber's documented decision."""
+
+    finding: Text200
+    decided_by: Text200
+    reason: Text200
+
+
+class OrderDocument(Document):
+    """One order as the contract writes it."""
+
+    schema_id: Literal["prep-assistant/order/1"] = Field(alias="schema")
+    order_id: Text32
+    patient: PatientDocument
+    product: Text200
+    jurisdiction: Annotated[Jurisdiction, *choice({member.value: member for member in Jurisdiction})]
+    indication: Annotated[Indication, *choice({member.value: member for member in Indication})]
+    cycle: Whole999
+    dose_mg_per_kg: Above0
+    dose_mg: Above0 | None = None
+    weight: WeightDocument
+    prior_doses: Annotated[list[PriorDoseDocument], Field(max_length=_MOST_PRIOR_DOSES)] | None
+    earlier_doses: EarlierDosesDocument | None = None
+    labs: LabsDocument | None = None
+    treatment_released_by: Text200 | None = None
+    decisions: list[DecisionDocument] | None = None
+    infusion_minutes: Whole999 | None = None
+    prepare_at: Instant
+    administer_at: Instant | None = None
+    bag_fluid: Text200 | None = None
+    stock: dict[Literal["100", "160"], Stock] | None = None
+
+    def to_order(self) -> Order:
+        """The order as the calculation reads it.
+
+        Raises:
+            UnusableOrder: its fields contradict each other, or its jurisdiction has no monograph yet.
+        """
+        if self.jurisdiction is not Jurisdiction.US:
+            came = f'came "{self.jurisdiction}", whose monograph is not there yet'
+            raise UnusableOrder("jurisdiction", came, 'the jurisdiction "US"')
+        patient = self.patient
+        return Order(
+            order_id=self.order_id,
+            patient=Patient(
+                patient.mrn, patient.family_name, patient.given_name, patient.birth_date, patient.height_cm
+            ),
+            product=self.product,
+            jurisdiction=self.jurisdiction,
+            indication=self.indication,
+            cycle=self.cycle,
+            level=DoseLevel(self.dose_mg_per_kg),
+            written=None if self.dose_mg is None else Mass(self.dose_mg),
+            weight=Weight(self.weight.kg),
+            weight_measured_on=self.weight.measured_on,
+            prior_doses=None if self.prior_doses is None else tuple(map(_prior_dose, self.prior_doses)),
+            earlier_doses=None if self.earlier_doses is None else _earlier_doses(self.earlier_doses),
+            labs=None if self.labs is None else Labs(**dict(self.labs)),
+            treatment_released_by=self.treatment_released_by,
+            decisions=tuple(Decision(**dict(decision)) for decision in self.decisions or ()),
+            infusion_minutes=self.infusion_minutes,
+            prepare_at=self.prepare_at,
+            administer_at=self.administer_at,
+            bag_fluid=self.bag_fluid,
+            stock=None if self.stock is None else {int(strength): count for strength, count in self.stock.items()},
+        )
+
+
+def _prior_dose(dose: PriorDoseDocument) -> PriorDose:
+    return PriorDose(
+        given_on=dose.given_on,
+        level=DoseLevel(dose.dose_mg_per_kg),
+        reaction=dose.infusion_reaction,
+        weight=None if dose.weight_kg is None else Weight(dose.weight_kg),
+        infusion_minutes=dose.infusion_minutes,
+    )
+
+
+def _earlier_doses(doses: EarlierDosesDocument) -> EarlierDoses:
+    return EarlierDoses(doses.count, DoseLevel(doses.lowest_mg_per_kg))
+
+
+def read_order(content: bytes) -> Order:
+    """The order in a JSON text.
+
+    Args:
+        content: one JSON object in UTF-8, at most 1 MB.
+
+    Raises:
+        UnusableOrder: one line that names the field, what came and what was expected.
+    """
+    read = read_json(content)
+    try:
+        return OrderDocument.model_validate(read).to_order()
+    except ValidationError as error:
+        refusal = describe(error, read)
+    raise refusal

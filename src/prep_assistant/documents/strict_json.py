@@ -1,0 +1,76 @@
+"""JSON without its usual leniency: exact text in, one meaning out, or a refusal in one line.
+
+Python's reader keeps the last of a key given twice, takes NaN, and turns 70.4 into a float; here each of these becomes
+a mark that no field accepts, so that the refusal can name the field.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Never
+
+from prep_assistant.calculation import UnusableOrder
+
+MOST_BYTES = 1_000_000
+_LONGEST_WHOLE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class NotWhole:
+    """A JSON number with a point, an exponent or too many digits, or NaN."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTwice:
+    """A JSON object in which a key stands twice."""
+
+    key: str
+
+
+def read_json(content: bytes) -> object:
+    """What the bytes of one JSON text say.
+
+    Args:
+        content: UTF-8 without a byte order mark, at most 1 MB.
+
+    Returns:
+        dicts, lists, text, whole numbers, true, false, null; ``NotWhole`` and ``GivenTwice`` where JSON was lenient.
+
+    Raises:
+        UnusableOrder: too long, no UTF-8, no JSON, nested too deep.
+    """
+    if len(content) > MOST_BYTES:
+        _refuse(f"came more than {MOST_BYTES:,} bytes", "at most that many")
+    try:
+        return json.loads(content.decode("utf-8"), **_STRICT)
+    except UnicodeDecodeError as error:
+        _refuse(f"came bytes that are no UTF-8 (at byte {error.start + 1})", "JSON in UTF-8")
+    except json.JSONDecodeError as error:
+        _refuse(f"came no JSON ({error.msg}, line {error.lineno}, column {error.colno})", "one JSON object")
+    except RecursionError:
+        _refuse("came JSON nested too deep", "an order, which is nested three deep")
+
+
+def _refuse(came: str, expected: str) -> Never:
+    raise UnusableOrder("order", came, expected) from None
+
+
+def _object(pairs: list[tuple[str, object]]) -> object:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    keys = [key for key, _ in pairs]
+    return GivenTwice(next(key for key in keys if keys.count(key) > 1))
+
+
+def _whole(text: str) -> object:
+    return int(text) if len(text) <= _LONGEST_WHOLE else NotWhole(text)
+
+
+_STRICT: dict[str, Any] = {
+    "object_pairs_hook": _object,
+    "parse_float": NotWhole,
+    "parse_int": _whole,
+    "parse_constant": NotWhole,
+}

@@ -1,0 +1,6 @@
+"""Reads and checks the formulary and the products; gives the calculation its monograph and policy."""
+
+from prep_assistant.formulary.errors import FormularyError
+from prep_assistant.formulary.loading import Formulary, load_formulary
+
+__all__ = ["Formulary", "FormularyError", "load_formulary"]

@@ -1,0 +1,91 @@
+"""The names and labelled doses of products, from the tables in ``resources/products``."""
+
+import csv
+from collections.abc import Iterator, Mapping
+
+from prep_assistant.calculation import LookAlikeDose, Names, Source, Status, normal_name
+from prep_assistant.formulary import values
+from prep_assistant.formulary.errors import FormularyError
+from prep_assistant.quantities import DoseLevel, Mass
+
+_MEANINGS = ("accepted", "incomplete", "other")
+_LOOK_ALIKES = ("LOOKALIKE", "OTHER")
+_DOSE_KINDS: dict[str, type[DoseLevel] | type[Mass]] = {"mg/kg": DoseLevel, "mg": Mass}
+
+Row = Mapping[str, str]
+
+
+def read_names(names: str, products: str, jurisdiction: str, brand: str, source: Source) -> Names:
+    """What product names mean under one jurisdiction.
+
+    Args:
+        names: the text of names.csv.
+        products: the text of her2_products_us.csv, whose look-alikes are recognised by brand and name.
+        jurisdiction: "US" or "EU".
+        brand: the medicine's brand, as the monograph writes it.
+        source: where the rule comes from that the full name is wanted.
+
+    Raises:
+        FormularyError: a row without a source, an unknown meaning, a name with two meanings.
+    """
+    meant: dict[str, set[str]] = {meaning: set() for meaning in _MEANINGS}
+    other: dict[str, str] = dict(_look_alike_names(products))
+    for row in _rows("products/names.csv", names):
+        if jurisdiction not in row["jurisdictions"].split():
+            continue
+        name, meaning = normal_name(row["name"]), row["meaning"]
+        if meaning not in meant or any(name in already for already in meant.values()):
+            raise FormularyError(
+                "products/names.csv", row["name"], f"has the meaning {meaning}, unknown or a second one"
+            )
+        meant[meaning].add(name)
+        if meaning == "other":
+            other[name] = row["product"]
+    if not meant["accepted"]:
+        raise FormularyError("products/names.csv", jurisdiction, "has no accepted name")
+    ours = meant["accepted"] | meant["incomplete"]
+    for name in ours & other.keys():
+        raise FormularyError("products/names.csv", name, "is the medicine's name and a look-alike's")
+    return Names(normal_name(brand), frozenset(meant["accepted"]), frozenset(meant["incomplete"]), other, source)
+
+
+def read_labelled_doses(text: str) -> tuple[LookAlikeDose, ...]:
+    """The labelled doses of look-alikes, by weight (mg/kg) or fixed (mg).
+
+    Raises:
+        FormularyError: another unit, no number, no source.
+    """
+    return tuple(_labelled_dose(row) for row in _rows("products/labelled_doses.csv", text))
+
+
+def _labelled_dose(row: Row) -> LookAlikeDose:
+    file, product = "products/labelled_doses.csv", row["product"]
+    if row["unit"] not in _DOSE_KINDS:
+        raise FormularyError(file, product, f"has a dose in {row['unit']}, not in mg/kg or mg")
+    try:
+        dose = _DOSE_KINDS[row["unit"]](values.decimal_text(row["dose"]))
+    except ValueError as error:
+        raise FormularyError(file, product, str(error)) from error
+    source = Source(row["source"], "", row["section"], Status(row["status"]))
+    return LookAlikeDose(product, row["regimen"], dose, source)
+
+
+def _look_alike_names(text: str) -> Iterator[tuple[str, str]]:
+    for row in _rows("products/her2_products_us.csv", text):
+        if row["class"] in _LOOK_ALIKES:
+            brand = row["brand"].partition(" (")[0]
+            name = row["name"].removesuffix(" SC")
+            product = f"{name} ({brand})"
+            yield normal_name(brand), product
+            yield normal_name(name), "trastuzumab" if name == "trastuzumab" else product
+
+
+def _rows(file: str, text: str) -> Iterator[Row]:
+    for number, row in enumerate(csv.DictReader(text.splitlines(), strict=True), start=2):
+        if None in row or None in row.values():
+            raise FormularyError(file, f"line {number}", "has too many or too few columns")
+        if not row.get("source", "given"):
+            raise FormularyError(file, f"line {number}", "has no source")
+        if row.get("status", Status.READ) not in {status.value for status in Status}:
+            raise FormularyError(file, f"line {number}", f"has the status {row['status']}, which means nothing")
+        yield row

@@ -1,0 +1,108 @@
+"""Proves this installation: every weight and level, computed twice by engines that share no code and no idea."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from prep_assistant.calculation import plan
+from prep_assistant.documents import read_order, write_plan
+from prep_assistant.formulary import Formulary
+from prep_assistant.quantities import plain
+from prep_assistant.second_engine import recompute
+
+_MOST_NAMED = 5
+_STEP_KG = Decimal("0.1")
+_PRIOR_DOSE = {"given_on": "2026-11-01", "infusion_reaction": "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was tried, and where the engines differ."""
+
+    compared: int
+    levels: tuple[str, ...]
+    least_kg: str
+    most_kg: str
+    formulary: str
+    differences: tuple[str, ...]
+
+    def in_words(self) -> str:
+        """What a person reads at the end of a selftest."""
+        weights, levels = f"{self.least_kg} to {self.most_kg} kg by {_STEP_KG} kg", ", ".join(self.levels)
+        lines = [
+            f"{self.compared} plans compared with the second engine: {weights}, at {levels} mg/kg, first and later.",
+            f"Formulary {self.formulary}.",
+        ]
+        named = self.differences[:_MOST_NAMED]
+        lines += [f"DIFFERENT: {difference}" for difference in named]
+        if len(self.differences) > len(named):
+            lines.append(f"and {len(self.differences) - len(named)} more.")
+        lines.append("Not one figure differs." if not self.differences else "This installation must not be used.")
+        return "\n".join(lines)
+
+
+def compare_engines(formulary: Formulary) -> Comparison:
+    """Recomputes every weight that is believed, by 0.1 kg, at each level of the label.
+
+    Args:
+        formulary: the numbers that the first engine works with; the second has its own.
+    """
+    monograph, bounds = formulary.monograph, formulary.policy.weight_stop.value
+    levels = tuple(plain(level.value) for level in monograph.levels.value)
+    compared, differences = 0, []
+    for order in _orders(levels, bounds.least.value, bounds.most.value):
+        compared += 1
+        difference = _find_difference(order, formulary)
+        if difference:
+            differences.append(difference)
+    return Comparison(
+        compared=compared,
+        levels=levels,
+        least_kg=plain(bounds.least.value),
+        most_kg=plain(bounds.most.value),
+        formulary=f"{monograph.id} {monograph.revision} {monograph.digest}",
+        differences=tuple(differences),
+    )
+
+
+def _orders(levels: tuple[str, ...], least: Decimal, most: Decimal) -> Iterator[dict[str, Any]]:
+    for level in levels:
+        for step in range(int((most - least) / _STEP_KG) + 1):
+            weight = plain(least + step * _STEP_KG)
+            for prior_doses in ([], [_PRIOR_DOSE | {"dose_mg_per_kg": level, "weight_kg": weight}]):
+                yield _order(level, weight, prior_doses)
+
+
+def _order(level: str, weight: str, prior_doses: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "schema": "prep-assistant/order/1",
+        "order_id": "SELFTEST",
+        "patient": {"mrn": "0", "family_name": "Selftest", "given_name": "Selftest", "birth_date": "1961-02-14"},
+        "product": "ado-trastuzumab emtansine (KADCYLA)",
+        "jurisdiction": "US",
+        "indication": "MBC",
+        "cycle": 1 + len(prior_doses),
+        "dose_mg_per_kg": level,
+        "weight": {"kg": weight, "measured_on": "2026-11-20"},
+        "prior_doses": prior_doses,
+        "treatment_released_by": "Selftest",
+        "prepare_at": "2026-11-22T09:00:00+01:00",
+    }
+
+
+def _find_difference(order: dict[str, Any], formulary: Formulary) -> str | None:
+    """Where the engines differ on an order, in words; ``None`` where they agree."""
+    made = plan(read_order(json.dumps(order).encode()), formulary.monograph, formulary.policy)
+    first, second = _essence(json.loads(write_plan(made))), _essence(recompute(order))
+    for part in first:
+        if first[part] != second[part]:
+            what = f"{order['weight']['kg']} kg at {order['dose_mg_per_kg']} mg/kg, {part}"
+            return f"{what}: {first[part]} here, {second[part]} in the second engine"
+    return None
+
+
+def _essence(answer: dict[str, Any]) -> dict[str, Any]:
+    found = [(finding["code"], finding["severity"]) for finding in answer["findings"]]
+    return {"status": answer["status"], "findings": found, "preparation": answer["preparation"]}

@@ -1,0 +1,16 @@
+"""What several kinds of tests stand on."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.program import plan_lines
+from tests.shared_cases import CASES
+
+
+@pytest.fixture(scope="session")
+def shared_plans() -> dict[str, dict[str, Any]]:
+    """Return the plan of each shared case, by the case's name: one run of `plan --lines` makes them all."""
+    plans = plan_lines([json.dumps(case["order"]) for case in CASES])
+    return {case["name"]: plan for case, plan in zip(CASES, plans, strict=True)}
