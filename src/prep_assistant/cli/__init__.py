@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from prep_assistant.cli.ending import FAILED, UNUSABLE, Refusal
+from prep_assistant.quantities import visible
+
+_LONGEST_NAME = 300
 
 _WORDS = {
     "plan": "prints the plan of one order as JSON",
@@ -50,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _in_words(error: OSError) -> str:
-    return f"{error.filename or 'standard output'}: {error.strerror}; expected a place that can be read or written"
+    name = visible(str(error.filename or "standard output"), _LONGEST_NAME)
+    return f"{name}: {error.strerror}; expected a place that can be read or written"
 
 
 def _drop_output() -> None:

@@ -2,8 +2,8 @@
 
 import errno
 import os
+import secrets
 import sys
-import tempfile
 from pathlib import Path
 
 from prep_assistant.documents.strict_json import MOST_BYTES
@@ -31,24 +31,24 @@ def save(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; what stood there before stands there still, and nothing is left beside it.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
+    place = path.resolve()
+    if place.exists() and not place.is_file():
         # Renaming over a folder fails later; over a device, as root, it would not.
-        raise OSError(errno.EINVAL, "is no file", str(path))
-    descriptor, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        raise OSError(errno.EINVAL, "Is no ordinary file", str(path))
+    beside = place.with_name(f".prep-assistant-{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o666 & ~_umask())
-        Path(beside).replace(path)
+        _write_to_disk(beside, content)
+        beside.replace(place)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+def _write_to_disk(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -3,7 +3,7 @@
 Source: contract.md, "Order".
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, ValidationError
 
@@ -41,6 +41,7 @@ from prep_assistant.documents.refusal import describe
 from prep_assistant.documents.strict_json import read_json
 from prep_assistant.quantities import DoseLevel, Mass, Weight
 
+_SCHEMA = "prep-assistant/order/1"
 _MOST_PRIOR_DOSES = 200
 
 
@@ -103,10 +104,21 @@ class DecisionDocument(Document):
     reason: Text200
 
 
+class StockDocument(Document):
+    """Vials on the shelf by strength in mg; one left out is 0."""
+
+    vials_100: Stock | None = Field(default=None, alias="100")
+    vials_160: Stock | None = Field(default=None, alias="160")
+
+    def by_strength(self) -> dict[int, int]:
+        """The vials that were counted."""
+        return {int(strength): count for strength, count in self.model_dump(by_alias=True, exclude_none=True).items()}
+
+
 class OrderDocument(Document):
     """One order as the contract writes it."""
 
-    schema_id: Literal["prep-assistant/order/1"] = Field(alias="schema")
+    schema_id: Annotated[str, *choice({_SCHEMA: _SCHEMA})] = Field(alias="schema")
     order_id: Text32
     patient: PatientDocument
     product: Text200
@@ -125,7 +137,7 @@ class OrderDocument(Document):
     prepare_at: Instant
     administer_at: Instant | None = None
     bag_fluid: Text200 | None = None
-    stock: dict[Literal["100", "160"], Stock] | None = None
+    stock: StockDocument | None = None
 
     def to_order(self) -> Order:
         """The order as the calculation reads it.
@@ -159,7 +171,7 @@ class OrderDocument(Document):
             prepare_at=self.prepare_at,
             administer_at=self.administer_at,
             bag_fluid=self.bag_fluid,
-            stock=None if self.stock is None else {int(strength): count for strength, count in self.stock.items()},
+            stock=None if self.stock is None else self.stock.by_strength(),
         )
 
 

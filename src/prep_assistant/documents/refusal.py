@@ -5,18 +5,15 @@ never repeated.
 """
 
 import json
-import re
-from collections.abc import Sequence
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from prep_assistant.calculation import UnusableOrder
 from prep_assistant.documents.strict_json import GivenTwice, NotWhole
-from prep_assistant.quantities import Refused
+from prep_assistant.quantities import Refused, visible
 
-_MOST_SHOWN = 40
-_FIELD_NAME = re.compile(r"[A-Za-z0-9_]{1,40}")
+_MOST_SHOWN = 60
 _IDENTITY = {"mrn", "family_name", "given_name", "birth_date"}
 _FREE_TEXT = {"order_id", "product", "bag_fluid", "treatment_released_by", "finding", "decided_by", "reason"}
 _NEVER_SHOWN = frozenset(_IDENTITY | _FREE_TEXT)
@@ -25,10 +22,9 @@ _EXPECTED = {
     "extra_forbidden": "only fields of the schema",
     "too_long": "at most {max_length} entries",
     "list_type": "a list",
-    "dict_type": "an object",
     "model_type": "an object",
     "model_attributes_type": "an object",
-    "literal_error": "{expected}",
+    "string_unicode": "names without lone surrogates",
 }
 
 _NOTHING = object()
@@ -49,7 +45,8 @@ def describe(error: ValidationError, order: object) -> UnusableOrder:
         return UnusableOrder(_path((*place, came.key)), "came twice", "each field once")
     if first["type"] == "extra_forbidden":
         return UnusableOrder(_path(place), "came, but is not known", _EXPECTED[first["type"]])
-    return UnusableOrder(_path(place), _in_words(place, came), _expected(first))
+    is_shown = isinstance(_refused(first), Refused) and _NEVER_SHOWN.isdisjoint(place)
+    return UnusableOrder(_path(place), _in_words(came, is_shown=is_shown), _expected(first))
 
 
 def _member(order: object, place: Place) -> object:
@@ -61,45 +58,36 @@ def _member(order: object, place: Place) -> object:
     return order
 
 
+def _refused(first: ErrorDetails) -> object:
+    return first.get("ctx", {}).get("error")
+
+
 def _expected(first: ErrorDetails) -> str:
-    context = first.get("ctx", {})
-    refused = context.get("error")
-    if isinstance(refused, Refused):
-        return refused.expected
-    return _EXPECTED[first["type"]].format(**context)
+    refused = _refused(first)
+    return refused.expected if isinstance(refused, Refused) else _EXPECTED[first["type"]].format(**first.get("ctx", {}))
 
 
-def _path(place: Sequence[int | str]) -> str:
-    """The field as "prior_doses[0].given_on"; a name that no schema could have is not repeated."""
-    text = ""
-    for part in place:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            text += "." + (part if _FIELD_NAME.fullmatch(part) else "(a name that is not shown)")
-    return text.removeprefix(".") or "order"
+def _path(place: Place) -> str:
+    """The field as "prior_doses[0].given_on"."""
+    names = (f"[{part}]" if isinstance(part, int) else f".{visible(part, _MOST_SHOWN)}" for part in place)
+    return "".join(names).removeprefix(".") or "order"
 
 
-def _in_words(place: Place, came: object) -> str:
+def _in_words(came: object, *, is_shown: bool) -> str:
     if came is _NOTHING:
         return "nothing came"
-    if isinstance(came, dict | list) or not _NEVER_SHOWN.isdisjoint(place):
-        return f"came {_kind(came)}"
-    shown = came.text if isinstance(came, NotWhole) else json.dumps(came)
-    return f"came {shown if len(shown) <= _MOST_SHOWN else shown[:_MOST_SHOWN] + '…'}"
+    if is_shown and isinstance(came, str):
+        return f'came "{visible(came, _MOST_SHOWN)}"'
+    if is_shown and isinstance(came, NotWhole):
+        return f"came {visible(came.text, _MOST_SHOWN)}"
+    if is_shown and isinstance(came, int | None):
+        return f"came {json.dumps(came)}"
+    return f"came {_kind(came)}"
 
 
 def _kind(came: object) -> str:
-    match came:
-        case None:
-            return "null"
-        case bool():
-            return "true or false"
-        case str():
-            return f"text of {len(came)} characters"
-        case list():
-            return f"a list of {len(came)}"
-        case dict():
-            return "an object"
-        case _:
-            return "a number"
+    if isinstance(came, str):
+        return f"text of {len(came)} characters"
+    if isinstance(came, list):
+        return f"a list of {len(came)}"
+    return "an object" if isinstance(came, dict) else "null" if came is None else "a number, true or false"

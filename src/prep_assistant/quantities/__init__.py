@@ -3,7 +3,7 @@
 Nothing here knows a medicine, and nothing here is ever a float.
 """
 
-from prep_assistant.quantities.display import display, display_date, display_instant, display_time, plain
+from prep_assistant.quantities.display import display, display_date, display_instant, display_time, plain, visible
 from prep_assistant.quantities.exact import (
     EXACT,
     ROUND_DOWN_TO_GRADUATION,
@@ -60,4 +60,5 @@ __all__ = [
     "plain",
     "round_down_to",
     "round_to_places",
+    "visible",
 ]

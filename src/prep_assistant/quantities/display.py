@@ -62,6 +62,16 @@ def display_instant(instant: datetime) -> str:
     return f"{display_date(instant)} {display_time(instant)}"
 
 
+def visible(text: str, most: int) -> str:
+    r"""The first ``most`` characters of a text, what cannot be seen among them written as its code.
+
+    >>> visible("a\nb", 60)
+    'a\\u000ab'
+    """
+    shown = text[:most] + ("…" if len(text) > most else "")
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in shown)
+
+
 def _grouped(number: Decimal) -> str:
     whole, point, decimals = plain(number.copy_abs()).partition(".")
     sign = MINUS if number < 0 else ""
