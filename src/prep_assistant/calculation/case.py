@@ -6,22 +6,22 @@ from prep_assistant.calculation.infusion import InfusionTime, calculate_infusion
 from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.order import Order, PriorDose
 from prep_assistant.calculation.vials import Counts, find_vials
-from prep_assistant.quantities import DoseLevel, Mass, Volume, Weight, is_within
+from prep_assistant.quantities import DoseLevel, Mass, Volume, is_within
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """What there is to compare with in a history. Levels are as read (3.58 is 3.6).
 
-    Everything is ``None`` before the first dose; a weight also where none was listed.
+    Everything is ``None`` before the first dose; the weighed doses also where no weight was listed.
     """
 
     last: PriorDose | None = None
     last_level: DoseLevel | None = None
     lowest: DoseLevel | None = None
     days_since_last: int = 0
-    reference_weight: Weight | None = None
-    earliest_weight: Weight | None = None
+    last_weighed: PriorDose | None = None
+    first_weighed: PriorDose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,12 @@ def _read_course(order: Order, monograph: Monograph, policy: Policy) -> Course:
     lowest = min(levels)
     if order.earlier_doses is not None:
         lowest = min(lowest, read_level(order.earlier_doses.lowest, monograph, policy))
-    weights = [dose.weight for dose in doses if dose.weight is not None]
+    weighed = [dose for dose in doses if dose.weight is not None]
     return Course(
         last=doses[-1],
         last_level=levels[-1],
         lowest=lowest,
         days_since_last=(order.today - doses[-1].given_on).days,
-        reference_weight=weights[-1] if weights else None,
-        earliest_weight=weights[0] if weights else None,
+        last_weighed=weighed[-1] if weighed else None,
+        first_weighed=weighed[0] if weighed else None,
     )

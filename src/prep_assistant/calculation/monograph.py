@@ -160,3 +160,5 @@ class Policy:
     adult_years: Sourced[int]
     interval_stop_days: Sourced[int]
     long_gap_days: Sourced[int]
+    history_dates: Source
+    cycle_count: Source

@@ -49,8 +49,8 @@ class Finding:
         return self.template.format_map({name: display(value) for name, value in self.values.items()})
 
     def plain_values(self) -> dict[str, str]:
-        """The figures as another program reads them, without units."""
-        return {name: _plain(value) for name, value in self.values.items()}
+        """The figures as another program reads them, without units; words that were not needed are left out."""
+        return {name: text for name, value in self.values.items() if (text := _plain(value))}
 
 
 def _plain(value: Shown) -> str:

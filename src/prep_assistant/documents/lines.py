@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from prep_assistant.calculation import Order, Plan, UnusableOrder
-from prep_assistant.documents.order_document import read_order
+from prep_assistant.documents.order_reading import read_order
 from prep_assistant.documents.plan_document import write_plan
 from prep_assistant.documents.strict_json import MOST_BYTES
 

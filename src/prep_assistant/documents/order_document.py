@@ -5,19 +5,12 @@ Source: contract.md, "Order".
 
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from prep_assistant.calculation import (
-    Decision,
-    EarlierDoses,
     Indication,
     Jurisdiction,
-    Labs,
-    Order,
-    Patient,
-    PriorDose,
     Reaction,
-    UnusableOrder,
 )
 from prep_assistant.documents.fields import (
     Above0,
@@ -37,9 +30,6 @@ from prep_assistant.documents.fields import (
     Whole999,
     choice,
 )
-from prep_assistant.documents.refusal import describe
-from prep_assistant.documents.strict_json import read_json
-from prep_assistant.quantities import DoseLevel, Mass, Weight
 
 _SCHEMA = "prep-assistant/order/1"
 _MOST_PRIOR_DOSES = 200
@@ -138,69 +128,3 @@ class OrderDocument(Document):
     administer_at: Instant | None = None
     bag_fluid: Text200 | None = None
     stock: StockDocument | None = None
-
-    def to_order(self) -> Order:
-        """The order as the calculation reads it.
-
-        Raises:
-            UnusableOrder: its fields contradict each other, or its jurisdiction has no monograph yet.
-        """
-        if self.jurisdiction is not Jurisdiction.US:
-            came = f'came "{self.jurisdiction}", whose monograph is not there yet'
-            raise UnusableOrder("jurisdiction", came, 'the jurisdiction "US"')
-        patient = self.patient
-        return Order(
-            order_id=self.order_id,
-            patient=Patient(
-                patient.mrn, patient.family_name, patient.given_name, patient.birth_date, patient.height_cm
-            ),
-            product=self.product,
-            jurisdiction=self.jurisdiction,
-            indication=self.indication,
-            cycle=self.cycle,
-            level=DoseLevel(self.dose_mg_per_kg),
-            written=None if self.dose_mg is None else Mass(self.dose_mg),
-            weight=Weight(self.weight.kg),
-            weight_measured_on=self.weight.measured_on,
-            prior_doses=None if self.prior_doses is None else tuple(map(_prior_dose, self.prior_doses)),
-            earlier_doses=None if self.earlier_doses is None else _earlier_doses(self.earlier_doses),
-            labs=None if self.labs is None else Labs(**dict(self.labs)),
-            treatment_released_by=self.treatment_released_by,
-            decisions=tuple(Decision(**dict(decision)) for decision in self.decisions or ()),
-            infusion_minutes=self.infusion_minutes,
-            prepare_at=self.prepare_at,
-            administer_at=self.administer_at,
-            bag_fluid=self.bag_fluid,
-            stock=None if self.stock is None else self.stock.by_strength(),
-        )
-
-
-def _prior_dose(dose: PriorDoseDocument) -> PriorDose:
-    return PriorDose(
-        given_on=dose.given_on,
-        level=DoseLevel(dose.dose_mg_per_kg),
-        reaction=dose.infusion_reaction,
-        weight=None if dose.weight_kg is None else Weight(dose.weight_kg),
-        infusion_minutes=dose.infusion_minutes,
-    )
-
-
-def _earlier_doses(doses: EarlierDosesDocument) -> EarlierDoses:
-    return EarlierDoses(doses.count, DoseLevel(doses.lowest_mg_per_kg))
-
-
-def read_order(content: bytes) -> Order:
-    """The order in a JSON text.
-
-    Args:
-        content: one JSON object in UTF-8, at most 1 MB.
-
-    Raises:
-        UnusableOrder: one line that names the field, what came and what was expected.
-    """
-    read = read_json(content)
-    try:
-        return OrderDocument.model_validate(read).to_order()
-    except ValidationError as error:
-        refusal = describe(error, read)
-    raise refusal

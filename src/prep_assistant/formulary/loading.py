@@ -133,6 +133,8 @@ def _read_policy(entries: Entries) -> Policy:
         adult_years=entries.sourced("patient.adult", "years", values.whole),
         interval_stop_days=entries.sourced("schedule.interval_stop", "d", values.whole),
         long_gap_days=entries.sourced("schedule.long_gap", "d", values.whole),
+        history_dates=entries.source("history.dates"),
+        cycle_count=entries.source("history.cycle"),
     )
     entries.close()
     return policy

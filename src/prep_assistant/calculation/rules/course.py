@@ -13,7 +13,7 @@ def find_beyond_course(case: Case) -> Finding | None:
     if limit is None or (case.order.cycle <= limit.value and (case.given or 0) < limit.value):
         return None
     template = (
-        "{indication} ends after {limit} doses; this order would go beyond (cycle {cycle}, {given} doses given). "
+        "A course for {indication} has {limit} doses; this order goes beyond (cycle {cycle}, {given} doses given). "
         "Return the order to the prescriber, or correct cycle and history."
     )
     given = "an unknown number of" if case.given is None else str(case.given)
@@ -33,7 +33,7 @@ def find_history_mismatch(case: Case) -> Finding | None:
     template = (
         "Cycle {cycle} is ordered, but {given} doses are recorded as given. Complete the history or correct the cycle."
     )
-    source = case.monograph.interval_days.source
+    source = case.policy.cycle_count
     return confirm("cycle.history_mismatch", template, source, cycle=case.order.cycle, given=case.given)
 
 
@@ -67,10 +67,10 @@ def find_too_short(case: Case) -> Finding | None:
     if last is None or case.course.days_since_last >= interval.value:
         return None
     far = case.course.days_since_last < least.value
-    template = "{days} days since the last dose ({last}); the label's interval is {interval}, until {due}. " + (
-        "Wait, or correct the dates; below {least} days nobody may go on."
+    template = "Days since the last dose ({last}): {days}; the label's interval is {interval} days, until {due}. " + (
+        "Below {least} days nobody may go on: wait, or correct the dates."
         if far
-        else "Confirm with the prescriber's word."
+        else "Confirm that the prescriber agreed."
     )
     values: dict[str, Shown] = {
         "days": case.course.days_since_last,
@@ -87,7 +87,7 @@ def find_delayed(case: Case) -> Finding | None:
     interval = case.monograph.interval_days
     if case.course.days_since_last <= interval.value:
         return None
-    template = "{days} days since the last dose: given now, the next {interval} days after; no loading dose."
+    template = "{days} days since the last dose: give it now, the next {interval} days after, without a loading dose."
     days = case.course.days_since_last
     return note("interval.delayed", template, case.monograph.delayed_dose, days=days, interval=interval.value)
 

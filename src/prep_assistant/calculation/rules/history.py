@@ -39,14 +39,12 @@ def find_invalid_date(order: Order, monograph: Monograph, policy: Policy) -> Fin
             "A prior dose is dated {day}, not before the day of this dose ({today}). List only doses that were given; "
             "correct the date from the record."
         )
-        return stop(
-            "history.invalid_date", template, policy.interval_stop_days.source, day=max(late), today=order.today
-        )
+        return stop("history.invalid_date", template, policy.history_dates, day=max(late), today=order.today)
     if twice:
         template = (
             "Two prior doses are dated {day}. Correct the dates from the record, or remove the row entered twice."
         )
-        return stop("history.invalid_date", template, policy.interval_stop_days.source, day=max(twice))
+        return stop("history.invalid_date", template, policy.history_dates, day=max(twice))
     return None
 
 

@@ -32,9 +32,7 @@ def find_incomplete_name(case: Case) -> Finding | None:
     names = case.monograph.names
     if read_product_name(case.order.product, names).meaning is not Meaning.INCOMPLETE:
         return None
-    template = (
-        "The product name is not the full nonproprietary name; trastuzumab has been given in its place. " + _WAY_ON
-    )
+    template = "Not the full nonproprietary name: by such names trastuzumab has been given in its place. " + _WAY_ON
     return stop("identity.incomplete_name", template, names.source, wanted=case.monograph.display_name)
 
 

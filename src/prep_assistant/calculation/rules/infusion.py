@@ -31,9 +31,7 @@ def find_too_fast(case: Case) -> Finding | None:
     infusion, ordered = case.infusion, case.order.infusion_minutes
     if infusion is None or ordered is None or ordered >= infusion.rule_minutes:
         return None
-    template = (
-        "{ordered} min are ordered, but {words}: no less than {rule} min. Ask the prescriber for the longer time."
-    )
+    template = "{ordered} min are ordered; {rule} min is the least ({words}). Ask the prescriber for the longer time."
     rule, words = infusion.rule_minutes, infusion.words
     return stop("infusion.too_fast", template, infusion.source, ordered=ordered, rule=rule, words=words)
 

@@ -1,9 +1,10 @@
 """Is the weight this patient's, in kilograms, and of this week?"""
 
+from datetime import date
 from decimal import Decimal
 
 from prep_assistant.calculation.case import Case
-from prep_assistant.calculation.plan import Finding, Shown
+from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import confirm, stop
 from prep_assistant.quantities import EXACT, Weight, differs_by_at_least, divide_rounded, is_within
 
@@ -26,15 +27,22 @@ def find_out_of_range(case: Case) -> Finding | None:
 
 def find_implausible_change(case: Case) -> Finding | None:
     """``weight.implausible_change``: pounds for kilograms, a slipped point, or another patient."""
-    reference = case.course.reference_weight
-    if reference is None or not _is_implausible(case, reference):
+    dose = case.course.last_weighed
+    if dose is None or dose.weight is None or not _is_implausible(case, dose.weight):
         return None
     template = (
-        "{weight} against {reference} last time cannot be the same patient in kilograms.{guess} Measure again, or "
+        "{weight} now and {reference} on {day} cannot be the same patient in kilograms.{guess} Measure again, or "
         "correct the wrong one."
     )
-    values: dict[str, Shown] = {"weight": case.order.weight, "reference": reference, "guess": _guess(case, reference)}
-    return stop("weight.implausible_change", template, case.policy.weight_implausible_ratio.source, **values)
+    return stop(
+        "weight.implausible_change",
+        template,
+        case.policy.weight_implausible_ratio.source,
+        weight=case.order.weight,
+        reference=dose.weight,
+        day=dose.given_on,
+        guess=_guess(case, dose.weight),
+    )
 
 
 def _is_implausible(case: Case, reference: Weight) -> bool:
@@ -43,10 +51,10 @@ def _is_implausible(case: Case, reference: Weight) -> bool:
 
 
 def _guess(case: Case, reference: Weight) -> str:
-    """The slip that explains the change: within 5 % of the factor or of its inverse."""
+    """The slip that explains the change: near the slip's factor or its inverse."""
     policy, now, then = case.policy, case.order.weight.value, reference.value
+    percent = policy.slip_percent.value
     for words, factor in ((" Pounds?", policy.pounds_per_kilogram), (" Decimal point?", policy.decimal_point_ratio)):
-        percent = policy.slip_percent.value
         up = is_within(now, EXACT.multiply(then, factor.value), percent)
         if up or is_within(EXACT.multiply(now, factor.value), then, percent):
             return words
@@ -55,20 +63,30 @@ def _guess(case: Case, reference: Weight) -> str:
 
 def find_changed(case: Case) -> Finding | None:
     """``weight.changed``: by a tenth or more since the last weight, or since the first."""
-    course, limit = case.course, case.policy.weight_change_percent
-    if course.reference_weight is not None and _is_implausible(case, course.reference_weight):
+    if find_implausible_change(case) is not None:
         return None
-    for then in (course.reference_weight, course.earliest_weight):
-        if then is not None and differs_by_at_least(case.order.weight.value, then.value, limit.value):
-            difference = EXACT.multiply(EXACT.subtract(case.order.weight.value, then.value), Decimal(100))
-            template = (
-                "{weight} now, {then} then: a change of {percent} %. Confirm that it was measured and not copied."
-            )
-            percent = divide_rounded(difference, then.value, 1)
-            return confirm(
-                "weight.changed", template, limit.source, weight=case.order.weight, then=then, percent=percent
-            )
+    for dose in (case.course.last_weighed, case.course.first_weighed):
+        if dose is not None and dose.weight is not None and _has_changed(case, dose.weight):
+            return _changed_since(case, dose.given_on, dose.weight)
     return None
+
+
+def _has_changed(case: Case, then: Weight) -> bool:
+    return differs_by_at_least(case.order.weight.value, then.value, case.policy.weight_change_percent.value)
+
+
+def _changed_since(case: Case, day: date, then: Weight) -> Finding:
+    difference = EXACT.multiply(EXACT.subtract(case.order.weight.value, then.value), Decimal(100))
+    template = "{weight} now, {then} on {day}: a change of {percent} %. Confirm that it was measured and not copied."
+    return confirm(
+        "weight.changed",
+        template,
+        case.policy.weight_change_percent.source,
+        weight=case.order.weight,
+        then=then,
+        day=day,
+        percent=divide_rounded(difference, then.value, 1),
+    )
 
 
 def find_implausible_bmi(case: Case) -> Finding | None:

@@ -94,7 +94,7 @@ def _is_off_by(case: Case, written: Mass, percent: Decimal) -> bool:
 
 def _percent_off(case: Case, written: Mass) -> Decimal:
     difference = EXACT.multiply((written - case.calculated).value, Decimal(100))
-    return divide_rounded(difference, case.calculated.value, 1)
+    return divide_rounded(difference, case.calculated.value, 2)
 
 
 def _old_weight_in_words(case: Case, written: Mass) -> str:
