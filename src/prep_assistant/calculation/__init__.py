@@ -3,15 +3,13 @@
 It reads no file and no clock. A clinical concern is a finding in the plan, never an exception.
 """
 
+from prep_assistant.calculation.modifications import Action, Laboratory, Modification, Range, Toxicity
 from prep_assistant.calculation.monograph import (
     Bounds,
     LookAlikeDose,
     Monograph,
     Names,
     Policy,
-    Source,
-    Sourced,
-    Status,
     VialStrength,
 )
 from prep_assistant.calculation.names import normal_name
@@ -29,8 +27,10 @@ from prep_assistant.calculation.order import (
 )
 from prep_assistant.calculation.plan import Figure, Finding, Plan, PlanStatus, Preparation, Severity, VialsOfStrength
 from prep_assistant.calculation.planning import plan
+from prep_assistant.calculation.sources import Source, Sourced, Status
 
 __all__ = [
+    "Action",
     "Bounds",
     "Decision",
     "EarlierDoses",
@@ -38,8 +38,10 @@ __all__ = [
     "Finding",
     "Indication",
     "Jurisdiction",
+    "Laboratory",
     "Labs",
     "LookAlikeDose",
+    "Modification",
     "Monograph",
     "Names",
     "Order",
@@ -49,11 +51,13 @@ __all__ = [
     "Policy",
     "Preparation",
     "PriorDose",
+    "Range",
     "Reaction",
     "Severity",
     "Source",
     "Sourced",
     "Status",
+    "Toxicity",
     "UnusableOrder",
     "VialStrength",
     "VialsOfStrength",

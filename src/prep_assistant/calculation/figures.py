@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.infusion import InfusionTime
-from prep_assistant.calculation.monograph import Sourced
 from prep_assistant.calculation.plan import Figure, Preparation, Shown, T, VialsOfStrength
+from prep_assistant.calculation.sources import Sourced
 from prep_assistant.calculation.vials import Counts
 from prep_assistant.quantities import (
     EXACT,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from prep_assistant.calculation.monograph import Monograph, Source
+from prep_assistant.calculation.monograph import Monograph
 from prep_assistant.calculation.order import Order, PriorDose, Reaction
+from prep_assistant.calculation.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

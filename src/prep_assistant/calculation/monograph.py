@@ -9,40 +9,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from prep_assistant.calculation.modifications import Laboratory
 from prep_assistant.calculation.order import Indication
+from prep_assistant.calculation.sources import Source, Sourced
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Volume, Weight
 
 T = TypeVar("T")
-
-
-class Status(StrEnum):
-    """How an entry was established."""
-
-    READ = "read"
-    RECALLED = "recalled"
-    HOUSE = "house"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a number comes from: document, edition, section, and how sure it is."""
-
-    document: str
-    edition: str
-    section: str
-    status: Status
-    note: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.document} {self.section}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sourced(Generic[T]):
-    """A value that knows its source."""
-
-    value: T
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +96,7 @@ class Monograph:
     life_threatening: Source
     re_escalation: Source
     laboratory: Source
+    laboratory_rules: Laboratory
     wrong_bag: Mapping[str, str]
     look_alike_doses: tuple[LookAlikeDose, ...]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from prep_assistant.calculation.monograph import Source
+from prep_assistant.calculation.sources import Source
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Quantity, Volume, Weight, display, plain
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from prep_assistant.calculation import Monograph, Policy, Sourced, VialStrength
-from prep_assistant.formulary import values
+from prep_assistant.formulary import laboratory, values
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.errors import FormularyError
 from prep_assistant.formulary.products import read_labelled_doses, read_names
@@ -16,6 +16,8 @@ _HOUSE_LIMITS = "formulary/house-limits.toml"
 _NAMES = "products/names.csv"
 _PRODUCTS = "products/her2_products_us.csv"
 _LABELLED_DOSES = "products/labelled_doses.csv"
+_LABORATORY = "formulary/laboratory.toml"
+_FILES = (_HOUSE_LIMITS, _NAMES, _PRODUCTS, _LABELLED_DOSES, _LABORATORY, laboratory.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def load_formulary(monograph: str = "kadcyla-us", folder: Traversable | None = N
         FormularyError: a file is missing, damaged or contradicts itself.
     """
     file = f"formulary/{monograph}.toml"
-    texts = {name: _read(folder, name) for name in (file, _HOUSE_LIMITS, _NAMES, _PRODUCTS, _LABELLED_DOSES)}
+    texts = {name: _read(folder, name) for name in (file, *_FILES)}
     policy = _read_policy(Entries(_HOUSE_LIMITS, texts[_HOUSE_LIMITS]))
     return Formulary(_read_monograph(Entries(file, texts[file]), texts), policy)
 
@@ -91,6 +93,7 @@ def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
         life_threatening=entries.source("reaction.life_threatening"),
         re_escalation=entries.source("dose.re_escalation"),
         laboratory=entries.source("laboratory.before_each_dose"),
+        laboratory_rules=laboratory.read_laboratory(texts[laboratory.FILE], Entries(_LABORATORY, texts[_LABORATORY])),
         wrong_bag=entries.sourced("bag.look_alike_fluids", "", values.word_table).value,
         look_alike_doses=read_labelled_doses(texts[_LABELLED_DOSES]),
     )

@@ -1,18 +1,16 @@
 """The names and labelled doses of products, from the tables in ``resources/products``."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from prep_assistant.calculation import LookAlikeDose, Names, Source, Status, normal_name
 from prep_assistant.formulary import values
 from prep_assistant.formulary.errors import FormularyError
+from prep_assistant.formulary.tables import Row, read_rows
 from prep_assistant.quantities import DoseLevel, Mass
 
 _MEANINGS = ("accepted", "incomplete", "other")
 _LOOK_ALIKES = ("LOOKALIKE", "OTHER")
 _DOSE_KINDS: dict[str, type[DoseLevel] | type[Mass]] = {"mg/kg": DoseLevel, "mg": Mass}
-
-Row = Mapping[str, str]
 
 
 def read_names(names: str, products: str, jurisdiction: str, brand: str, source: Source) -> Names:
@@ -30,7 +28,7 @@ def read_names(names: str, products: str, jurisdiction: str, brand: str, source:
     """
     meant: dict[str, set[str]] = {meaning: set() for meaning in _MEANINGS}
     other: dict[str, str] = dict(_look_alike_names(products))
-    for row in _rows("products/names.csv", names):
+    for row in read_rows("products/names.csv", names):
         if jurisdiction not in row["jurisdictions"].split():
             continue
         name, meaning = normal_name(row["name"]), row["meaning"]
@@ -55,7 +53,7 @@ def read_labelled_doses(text: str) -> tuple[LookAlikeDose, ...]:
     Raises:
         FormularyError: another unit, no number, no source.
     """
-    return tuple(_labelled_dose(row) for row in _rows("products/labelled_doses.csv", text))
+    return tuple(_labelled_dose(row) for row in read_rows("products/labelled_doses.csv", text))
 
 
 def _labelled_dose(row: Row) -> LookAlikeDose:
@@ -71,21 +69,10 @@ def _labelled_dose(row: Row) -> LookAlikeDose:
 
 
 def _look_alike_names(text: str) -> Iterator[tuple[str, str]]:
-    for row in _rows("products/her2_products_us.csv", text):
+    for row in read_rows("products/her2_products_us.csv", text):
         if row["class"] in _LOOK_ALIKES:
             brand = row["brand"].partition(" (")[0]
             name = row["name"].removesuffix(" SC")
             product = f"{name} ({brand})"
             yield normal_name(brand), product
             yield normal_name(name), "trastuzumab" if name == "trastuzumab" else product
-
-
-def _rows(file: str, text: str) -> Iterator[Row]:
-    for number, row in enumerate(csv.DictReader(text.splitlines(), strict=True), start=2):
-        if None in row or None in row.values():
-            raise FormularyError(file, f"line {number}", "has too many or too few columns")
-        if not row.get("source", "given"):
-            raise FormularyError(file, f"line {number}", "has no source")
-        if row.get("status", Status.READ) not in {status.value for status in Status}:
-            raise FormularyError(file, f"line {number}", f"has the status {row['status']}, which means nothing")
-        yield row

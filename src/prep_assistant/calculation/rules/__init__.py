@@ -10,6 +10,7 @@ from prep_assistant.calculation.rules.identity import IDENTITY_RULES
 from prep_assistant.calculation.rules.infusion import INFUSION_RULES
 from prep_assistant.calculation.rules.laboratory import LABORATORY_RULES
 from prep_assistant.calculation.rules.supply import SUPPLY_RULES
+from prep_assistant.calculation.rules.toxicity import TOXICITY_RULES
 from prep_assistant.calculation.rules.weight import WEIGHT_RULES
 from prep_assistant.calculation.rules.written import WRITTEN_RULES
 
@@ -22,6 +23,7 @@ CASE_RULES = (
     *INFUSION_RULES,
     *SUPPLY_RULES,
     *LABORATORY_RULES,
+    *TOXICITY_RULES,
 )
 
 __all__ = ["CASE_RULES", "find_history_findings"]

@@ -1,7 +1,7 @@
 """How a rule says what it found."""
 
-from prep_assistant.calculation.monograph import Source
 from prep_assistant.calculation.plan import Finding, Severity, Shown
+from prep_assistant.calculation.sources import Source
 
 
 def stop(code: str, template: str, source: Source, **values: Shown) -> Finding:

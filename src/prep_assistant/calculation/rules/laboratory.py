@@ -1,12 +1,11 @@
-"""Which values were looked at, and did anybody release the treatment?
+"""Which values were looked at, how old are they, and did anybody release the treatment?"""
 
-What the values mean comes with the laboratory rules; here only their absence speaks.
-"""
+from datetime import date
 
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.order import Labs
 from prep_assistant.calculation.plan import Finding
-from prep_assistant.calculation.rules.finding import confirm, note
+from prep_assistant.calculation.rules.finding import confirm, note, stop
 
 _VALUES = {
     "platelets_per_mm3": "platelets",
@@ -40,8 +39,46 @@ def find_not_released(case: Case) -> Finding | None:
     return confirm("labs.not_released", template, case.monograph.laboratory, missing=", ".join(missing))
 
 
+def find_invalid_date(case: Case) -> Finding | None:
+    """``labs.date_invalid``: values or LVEF dated after the day of the dose."""
+    labs, today = case.order.labs, case.order.today
+    late = [day for day in _dates(labs) if day > today]
+    if not late:
+        return None
+    template = "Laboratory values are dated {day}, after the day of this dose ({today}). Correct the date."
+    return stop("labs.date_invalid", template, case.monograph.laboratory, day=max(late), today=today)
+
+
+def _dates(labs: Labs | None) -> list[date]:
+    if labs is None:
+        return []
+    return [labs.collected_on] if labs.lvef_measured_on is None else [labs.collected_on, labs.lvef_measured_on]
+
+
+def find_stale(case: Case) -> Finding | None:
+    """``labs.stale``: the values were collected too long ago."""
+    labs, valid = case.order.labs, case.monograph.laboratory_rules.values_valid_days
+    if labs is None or (case.order.today - labs.collected_on).days <= valid.value:
+        return None
+    days = (case.order.today - labs.collected_on).days
+    template = "The laboratory values are {days} days old, more than {valid}. Take new ones, or confirm that they hold."
+    return confirm("labs.stale", template, valid.source, days=days, valid=valid.value)
+
+
+def find_stale_lvef(case: Case) -> Finding | None:
+    """``labs.lvef_stale``: the LVEF was measured too long ago."""
+    labs, valid = case.order.labs, case.monograph.laboratory_rules.lvef_valid_days
+    if labs is None or labs.lvef_measured_on is None:
+        return None
+    days = (case.order.today - labs.lvef_measured_on).days
+    if days <= valid.value:
+        return None
+    template = "The LVEF is {days} days old, more than {valid}. Have it measured, or confirm that it holds."
+    return confirm("labs.lvef_stale", template, valid.source, days=days, valid=valid.value)
+
+
 def _is_missing(labs: Labs | None, name: str) -> bool:
     return labs is None or getattr(labs, name) is None
 
 
-LABORATORY_RULES = (find_not_checked, find_not_released)
+LABORATORY_RULES = (find_not_checked, find_not_released, find_invalid_date, find_stale, find_stale_lvef)

@@ -1,0 +1,119 @@
+"""The label's dose modifications as rows, and which row a value falls into.
+
+Source: US PI 2.2; each row of ``resources/formulary/dose-modifications.csv`` names its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from prep_assistant.calculation.order import Indication, Labs
+from prep_assistant.calculation.sources import Source, Sourced
+from prep_assistant.quantities import EXACT
+
+
+class Action(StrEnum):
+    """What the label says to do with this dose."""
+
+    NONE = "none"
+    REPEAT = "repeat"
+    HOLD = "hold"
+    HOLD_REDUCE = "hold_reduce"
+    DISCONTINUE = "discontinue"
+
+
+class Toxicity(StrEnum):
+    """What a row is about, as finding codes name it."""
+
+    PLATELETS = "platelets"
+    ALT = "alt"
+    AST = "ast"
+    BILIRUBIN = "bilirubin"
+    LVEF = "lvef"
+    NEUROPATHY = "neuropathy"
+    HEART_FAILURE = "heart_failure"
+    ILD = "ild_or_pneumonitis"
+    NRH = "nodular_regenerative_hyperplasia"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The values between two bounds, each counted in or not; ``None`` is no bound."""
+
+    lower: Decimal | None
+    upper: Decimal | None
+    with_lower: bool = False
+    with_upper: bool = False
+
+    def __contains__(self, value: Decimal) -> bool:
+        above = self.lower is None or value > self.lower or (self.with_lower and value == self.lower)
+        below = self.upper is None or value < self.upper or (self.with_upper and value == self.upper)
+        return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class Modification:
+    """One row: for values in ``range`` (and falls from the baseline in ``fall``), do ``action``.
+
+    ``until`` says when treatment goes on after a hold, ``then`` at which level.
+    """
+
+    reaction: Toxicity
+    range: Range
+    fall: Range | None
+    unit: str
+    action: Action
+    until: str
+    then: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Laboratory:
+    """The rows by indication and reaction, what values mean together, and how old (days) they may be."""
+
+    rows: Mapping[tuple[Indication, Toxicity], tuple[Modification, ...]]
+    injury_transaminases: Sourced[Decimal]
+    injury_bilirubin: Sourced[Decimal]
+    start_transaminases: Sourced[Decimal]
+    start_bilirubin: Sourced[Decimal]
+    start_platelets: Sourced[Decimal]
+    start_lvef: Sourced[Decimal]
+    values_valid_days: Sourced[int]
+    lvef_valid_days: Sourced[int]
+
+
+def read_value(labs: Labs, reaction: Toxicity) -> Decimal | None:
+    """The value that a reaction's rows are about: yes is 1, no is 0; ``None`` when not given."""
+    value = {
+        Toxicity.PLATELETS: labs.platelets_per_mm3,
+        Toxicity.ALT: labs.alt_x_uln,
+        Toxicity.AST: labs.ast_x_uln,
+        Toxicity.BILIRUBIN: labs.bilirubin_x_uln,
+        Toxicity.LVEF: labs.lvef_percent,
+        Toxicity.NEUROPATHY: labs.neuropathy_grade,
+        Toxicity.HEART_FAILURE: labs.symptomatic_heart_failure,
+        Toxicity.ILD: labs.ild_or_pneumonitis,
+        Toxicity.NRH: labs.nodular_regenerative_hyperplasia,
+    }[reaction]
+    return None if value is None else Decimal(value)
+
+
+def find_modifications(
+    rules: Laboratory, indication: Indication, reaction: Toxicity, labs: Labs
+) -> tuple[Modification, ...]:
+    """The row that a value falls into; all rows of its band when only the baseline could tell them apart.
+
+    Returns:
+        One row; more than one when the band asks for the fall of the LVEF and the baseline is not given; none without
+        a value.
+    """
+    value = read_value(labs, reaction)
+    if value is None:
+        return ()
+    band = tuple(row for row in rules.rows[indication, reaction] if value in row.range)
+    if labs.baseline_lvef_percent is None:
+        return band
+    fall = EXACT.subtract(labs.baseline_lvef_percent, value)
+    return tuple(row for row in band if row.fall is None or fall in row.fall)

@@ -1,0 +1,95 @@
+"""The laboratory rules: rows of dose modifications, and proof that each reaction's rows cover every value once."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise, product
+
+from prep_assistant.calculation import Action, Indication, Laboratory, Modification, Range, Source, Status, Toxicity
+from prep_assistant.formulary import values
+from prep_assistant.formulary.entries import Entries
+from prep_assistant.formulary.errors import FormularyError
+from prep_assistant.formulary.tables import Row, read_rows
+
+FILE = "formulary/dose-modifications.csv"
+
+
+def read_laboratory(rows: str, entries: Entries) -> Laboratory:
+    """The laboratory rules of every monograph.
+
+    Args:
+        rows: the text of dose-modifications.csv.
+        entries: the entries of laboratory.toml.
+
+    Raises:
+        FormularyError: a row that cannot be read, ranges that overlap or leave a gap, a reaction without rows.
+    """
+    read = [(Indication(row["indication"]), _modification(row)) for row in read_rows(FILE, rows)]
+    laboratory = Laboratory(
+        rows={
+            (indication, reaction): _covering(indication, reaction, read)
+            for indication, reaction in product(Indication, Toxicity)
+        },
+        injury_transaminases=entries.sourced("liver_injury.transaminases", "× ULN", values.decimal),
+        injury_bilirubin=entries.sourced("liver_injury.bilirubin", "× ULN", values.decimal),
+        start_transaminases=entries.sourced("start.transaminases", "× ULN", values.decimal),
+        start_bilirubin=entries.sourced("start.bilirubin", "× ULN", values.decimal),
+        start_platelets=entries.sourced("start.platelets", "/mm³", values.decimal),
+        start_lvef=entries.sourced("start.lvef", "%", values.decimal),
+        values_valid_days=entries.sourced("valid.values", "d", values.whole),
+        lvef_valid_days=entries.sourced("valid.lvef", "d", values.whole),
+    )
+    entries.close()
+    return laboratory
+
+
+def _modification(row: Row) -> Modification:
+    try:
+        return Modification(
+            reaction=Toxicity(row["reaction"]),
+            range=_range(row["from"], row["above"], row["to"], row["below"]),
+            fall=_range(row["fall_from"], "", "", row["fall_below"]) if row["fall_from"] or row["fall_below"] else None,
+            unit=values.words(row["unit"]),
+            action=Action(row["action"]),
+            until=row["until"],
+            then=row["then"],
+            source=Source(row["source"], "", row["section"], Status(row["status"]), row["note"]),
+        )
+    except ValueError as error:
+        raise FormularyError(FILE, f"{row['indication']} {row['reaction']}", str(error)) from error
+
+
+def _range(least: str, above: str, most: str, below: str) -> Range:
+    if (least and above) or (most and below):
+        raise ValueError("has two bounds on one side")
+    lower, upper = least or above, most or below
+    return Range(
+        lower=values.decimal_text(lower) if lower else None,
+        upper=values.decimal_text(upper) if upper else None,
+        with_lower=bool(least),
+        with_upper=bool(most),
+    )
+
+
+def _covering(
+    indication: Indication, reaction: Toxicity, read: Sequence[tuple[Indication, Modification]]
+) -> tuple[Modification, ...]:
+    """The rows of one reaction, proven to cover every value once, and every fall within a band once."""
+    rows = tuple(row for kind, row in read if kind is indication and row.reaction is reaction)
+    entry = f"{indication} {reaction}"
+    bands = list(dict.fromkeys(row.range for row in rows))
+    _prove_cover(entry, bands)
+    for band in bands:
+        falls = [row.fall for row in rows if row.range == band]
+        if falls != [None]:
+            _prove_cover(f"{entry}, fall", [fall or Range(None, None) for fall in falls])
+    return rows
+
+
+def _prove_cover(entry: str, ranges: Sequence[Range]) -> None:
+    """That the ranges lie end to end from no lower bound to no upper bound."""
+    ordered = sorted(ranges, key=lambda part: (part.lower is not None, part.lower or Decimal(0)))
+    if not ordered or ordered[0].lower is not None or ordered[-1].upper is not None:
+        raise FormularyError(FILE, entry, "does not cover every value")
+    for part, following in pairwise(ordered):
+        if part.upper != following.lower or part.with_upper == following.with_lower:
+            raise FormularyError(FILE, entry, f"has a gap or an overlap at {part.upper} and {following.lower}")
