@@ -1,7 +1,7 @@
 # From a clone: "make run" opens the program, "make test" passes every test. Both do their own set-up (tools/setup).
 # Everything made goes to .venv/ and out/. On Windows see README.md.
 
-.PHONY: help run test check selftest lock third-party clean
+.PHONY: help run test check bench selftest dist wheels-check lock third-party clean
 .NOTPARALLEL:
 
 core = */prep_assistant/quantities/*,*/prep_assistant/calculation/*,*/prep_assistant/formulary/*
@@ -10,7 +10,10 @@ help:
 	@echo "make run          set up what is wanting and open the window (without a display: the demonstration, in out/demo/)"
 	@echo "make test         set up what is wanting and run every test, with the coverage of what calculates"
 	@echo "make check        style, types and layers"
+	@echo "make bench        measure against bare twins, side by side; results in out/bench.json"
 	@echo "make selftest     compare every plan with the second engine"
+	@echo "make dist         wheel, sdist and a folder that needs no Python, from the last commit, in out/dist/"
+	@echo "make wheels-check every locked package to run has wheels for Windows and macOS (asks the package index)"
 	@echo "make lock         make requirements/*.txt anew (LOCK=--upgrade: with the newest versions); needs uv"
 	@echo "make third-party  make docs/third-party.md anew from the locks"
 	@echo "make clean        remove all that was made"
@@ -37,9 +40,21 @@ check:
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo --cache-dir out/cache/import-linter
 
+bench:
+	@sh tools/setup test
+	.venv/bin/python bench/bench.py
+
 selftest:
 	@sh tools/setup run
 	.venv/bin/prep-assistant selftest
+
+dist:
+	@sh tools/setup run
+	@sh tools/dist
+
+wheels-check:
+	@sh tools/setup run
+	.venv/bin/python tools/check_wheels.py
 
 lock:
 	@sh tools/lock $(LOCK)

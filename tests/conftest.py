@@ -1,12 +1,16 @@
 """What several kinds of tests stand on."""
 
 import json
+import os
 from typing import Any
 
 import pytest
 
 from tests.program import plan_lines
 from tests.shared_cases import CASES
+
+# No screen is needed by any test; "make test" says the same.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

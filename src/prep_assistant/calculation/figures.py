@@ -148,8 +148,8 @@ def _bag_concentration(case: Case, final_volume: Volume) -> Figure[Concentration
 
 def _minutes(infusion: InfusionTime) -> Figure[int]:
     if infusion.minutes > infusion.rule_minutes:
-        inputs: dict[str, Shown] = {"minutes of the rule": infusion.rule_minutes}
-        template = f"as ordered, slower than the {{minutes of the rule}} min of: {infusion.words}"
+        inputs: dict[str, Shown] = {"the rule's time": display(infusion.rule_minutes, "min")}
+        template = f"as ordered, slower than {{the rule's time}} ({infusion.words})"
         return Figure(infusion.minutes, template, inputs, infusion.source, unit="min")
     return Figure(infusion.minutes, infusion.words, {}, infusion.source, unit="min")
 

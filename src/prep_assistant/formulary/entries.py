@@ -27,7 +27,11 @@ class Entries:
             self._left: dict[str, object] = tomllib.loads(text, parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
             raise self.defect("the file", f"is not TOML ({error})") from error
-        self._sources = {name: self._table(f"sources.{name}", table) for name, table in self._take_tables("sources")}
+        for name, group in self._left.items():
+            if group == {}:
+                raise self.defect(name, "is not known: it is empty")
+        self._sources = {name: self._document(f"sources.{name}", table) for name, table in self._take_tables("sources")}
+        self._cited: set[str] = set()
 
     def defect(self, entry: str, defect: str) -> FormularyError:
         """The error that names this file, the entry and what is wrong with it."""
@@ -61,6 +65,8 @@ class Entries:
             unknown = ", ".join(f"{name}.{key}" for key in rest) if isinstance(rest, dict) else name
             if unknown:
                 raise self.defect(unknown, "is not known")
+        for name in sorted(self._sources.keys() - self._cited):
+            raise self.defect(f"sources.{name}", "is not known: no entry cites it")
 
     def _pair(
         self, path: str, row: object, unit: str, make: Callable[[object], T], beside: str
@@ -87,17 +93,26 @@ class Entries:
         name = self._text(f"{path}.source", entry["source"])
         if name not in self._sources:
             raise self.defect(path, f"has the source {name}, which [sources] does not list")
+        self._cited.add(name)
         document = self._sources[name]
         status = self._text(f"{path}.status", entry["status"])
         if status not in {member.value for member in Status}:
             raise self.defect(path, f"has the status {status}, which means nothing")
         return Source(
-            document=self._text(f"sources.{name}.document", document.get("document")),
-            edition=self._text(f"sources.{name}.edition", document.get("edition")),
+            document=str(document["document"]),
+            edition=str(document["edition"]),
             section=self._text(f"{path}.section", entry["section"]),
             status=Status(status),
             note=self._text(f"{path}.note", entry.get("note", "none")) if "note" in entry else "",
         )
+
+    def _document(self, path: str, table: object) -> Table:
+        document = self._table(path, table)
+        for key in ("document", "edition"):
+            self._text(f"{path}.{key}", document.get(key))
+        for key in sorted(document.keys() - {"document", "edition"}):
+            raise self.defect(f"{path}.{key}", "is not known")
+        return document
 
     def _entry(self, path: str, table: object, wanted: set[str]) -> Table:
         entry = self._table(path, table)

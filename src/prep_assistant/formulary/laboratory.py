@@ -11,6 +11,9 @@ from prep_assistant.formulary.errors import FormularyError
 from prep_assistant.formulary.tables import Row, read_rows
 
 FILE = "formulary/dose-modifications.csv"
+_COLUMNS = (
+    "indication reaction from above to below unit fall_from fall_below action until then source section status note"
+)
 
 
 def read_laboratory(rows: str, entries: Entries) -> Laboratory:
@@ -23,7 +26,7 @@ def read_laboratory(rows: str, entries: Entries) -> Laboratory:
     Raises:
         FormularyError: a row that cannot be read, ranges that overlap or leave a gap, a reaction without rows.
     """
-    read = [(Indication(row["indication"]), _modification(row)) for row in read_rows(FILE, rows)]
+    read = [_modification(row) for row in read_rows(FILE, rows, _COLUMNS)]
     laboratory = Laboratory(
         rows={
             (indication, reaction): _covering(indication, reaction, read)
@@ -42,9 +45,9 @@ def read_laboratory(rows: str, entries: Entries) -> Laboratory:
     return laboratory
 
 
-def _modification(row: Row) -> Modification:
+def _modification(row: Row) -> tuple[Indication, Modification]:
     try:
-        return Modification(
+        return Indication(row["indication"]), Modification(
             reaction=Toxicity(row["reaction"]),
             range=_range(row["from"], row["above"], row["to"], row["below"]),
             fall=_range(row["fall_from"], "", "", row["fall_below"]) if row["fall_from"] or row["fall_below"] else None,

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 from prep_assistant.calculation import Monograph, Policy, Sourced, VialStrength
 from prep_assistant.formulary import laboratory, values
+from prep_assistant.formulary.contradictions import check_limits, check_monograph
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.errors import FormularyError
 from prep_assistant.formulary.products import read_labelled_doses, read_names
@@ -40,8 +41,10 @@ def load_formulary(monograph: str = "kadcyla-us", folder: Traversable | None = N
     """
     file = f"formulary/{monograph}.toml"
     texts = {name: _read(folder, name) for name in (file, *_FILES)}
-    policy = _read_policy(Entries(_HOUSE_LIMITS, texts[_HOUSE_LIMITS]))
-    return Formulary(_read_monograph(Entries(file, texts[file]), texts), policy)
+    limits = Entries(_HOUSE_LIMITS, texts[_HOUSE_LIMITS])
+    formulary = Formulary(_read_monograph(Entries(file, texts[file]), texts), _read_policy(limits))
+    check_limits(limits, formulary.monograph, formulary.policy)
+    return formulary
 
 
 def _read(folder: Traversable | None, name: str) -> str:
@@ -98,20 +101,8 @@ def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
         look_alike_doses=read_labelled_doses(texts[_LABELLED_DOSES]),
     )
     entries.close()
-    _check(entries, monograph)
+    check_monograph(entries, monograph)
     return monograph
-
-
-def _check(entries: Entries, monograph: Monograph) -> None:
-    """What no entry shows alone: entries that contradict each other."""
-    if monograph.maximum.value != monograph.levels.value[0]:
-        raise entries.defect("dose.maximum", "is not the highest of dose.levels")
-    strengths = [vial.strength for vial in monograph.vials]
-    if strengths != sorted(set(strengths)) or any(strength.value != int(strength.value) for strength in strengths):
-        raise entries.defect("vials", "must be whole mg, the smallest strength first, each once")
-    for vial in monograph.vials:
-        if vial.diluent * monograph.reconstituted.value != vial.strength:
-            raise entries.defect("vials", "strength ÷ diluent is not reconstitution.concentration")
 
 
 def _read_policy(entries: Entries) -> Policy:

@@ -9,7 +9,11 @@ from prep_assistant.formulary.tables import Row, read_rows
 from prep_assistant.quantities import DoseLevel, Mass
 
 _MEANINGS = ("accepted", "incomplete", "other")
-_LOOK_ALIKES = ("LOOKALIKE", "OTHER")
+_NAMES, _PRODUCTS = "products/names.csv", "products/her2_products_us.csv"
+_CLASSES = ("TARGET", "LOOKALIKE", "OTHER")
+_NAME_COLUMNS = "name meaning product jurisdictions source status"
+_DOSE_COLUMNS = "product dose unit regimen source section status"
+_CODE_COLUMNS = "ndc10_hyphenated ndc11 ndc12_after_2033 gtin14 upc12 strength strength_source rxcui_2020"
 _DOSE_KINDS: dict[str, type[DoseLevel] | type[Mass]] = {"mg/kg": DoseLevel, "mg": Mass}
 
 
@@ -28,22 +32,22 @@ def read_names(names: str, products: str, jurisdiction: str, brand: str, source:
     """
     meant: dict[str, set[str]] = {meaning: set() for meaning in _MEANINGS}
     other: dict[str, str] = dict(_look_alike_names(products))
-    for row in read_rows("products/names.csv", names):
+    for row in read_rows(_NAMES, names, _NAME_COLUMNS):
         if jurisdiction not in row["jurisdictions"].split():
             continue
         name, meaning = normal_name(row["name"]), row["meaning"]
         if meaning not in meant or any(name in already for already in meant.values()):
-            raise FormularyError(
-                "products/names.csv", row["name"], f"has the meaning {meaning}, unknown or a second one"
-            )
+            raise FormularyError(_NAMES, row["name"], f"has the meaning {meaning}, unknown or a second one")
         meant[meaning].add(name)
+        if (meaning == "other") is not bool(row["product"]):
+            raise FormularyError(_NAMES, row["name"], "must name a product if it is another, else none")
         if meaning == "other":
             other[name] = row["product"]
     if not meant["accepted"]:
-        raise FormularyError("products/names.csv", jurisdiction, "has no accepted name")
+        raise FormularyError(_NAMES, jurisdiction, "has no accepted name")
     ours = meant["accepted"] | meant["incomplete"]
     for name in ours & other.keys():
-        raise FormularyError("products/names.csv", name, "is the medicine's name and a look-alike's")
+        raise FormularyError(_NAMES, name, "is the medicine's name and a look-alike's")
     return Names(normal_name(brand), frozenset(meant["accepted"]), frozenset(meant["incomplete"]), other, source)
 
 
@@ -53,7 +57,7 @@ def read_labelled_doses(text: str) -> tuple[LookAlikeDose, ...]:
     Raises:
         FormularyError: another unit, no number, no source.
     """
-    return tuple(_labelled_dose(row) for row in read_rows("products/labelled_doses.csv", text))
+    return tuple(_labelled_dose(row) for row in read_rows("products/labelled_doses.csv", text, _DOSE_COLUMNS))
 
 
 def _labelled_dose(row: Row) -> LookAlikeDose:
@@ -69,8 +73,12 @@ def _labelled_dose(row: Row) -> LookAlikeDose:
 
 
 def _look_alike_names(text: str) -> Iterator[tuple[str, str]]:
-    for row in read_rows("products/her2_products_us.csv", text):
-        if row["class"] in _LOOK_ALIKES:
+    for row in read_rows(_PRODUCTS, text, "brand name class", beside=_CODE_COLUMNS):
+        if row["class"] not in _CLASSES:
+            raise FormularyError(
+                "products/her2_products_us.csv", row["brand"], f"has the class {row['class']}, unknown"
+            )
+        if row["class"] != _CLASSES[0]:
             brand = row["brand"].partition(" (")[0]
             name = row["name"].removesuffix(" SC")
             product = f"{name} ({brand})"

@@ -4,14 +4,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from prep_assistant.calculation import Bounds, Indication
-from prep_assistant.quantities import Concentration, DoseLevel, Mass, Volume, Weight, parse_decimal
+from prep_assistant.quantities import EXACT, Concentration, DoseLevel, Mass, Volume, Weight, parse_decimal
+
+_MOST_DIGITS = 9
 
 
 def decimal(value: object) -> Decimal:
     """A number above 0 as the file writes it, digit for digit."""
     if isinstance(value, Decimal) or type(value) is int:
         number = Decimal(value)
-        if number.is_finite() and number > 0:
+        # More digits than any label gives would make the arithmetic inexact further on.
+        if number.is_finite() and number > 0 and len(f"{number:f}") <= _MOST_DIGITS:
             return number
     raise ValueError(f"must be a number above 0, not {value!r}")
 
@@ -68,8 +71,8 @@ def concentration(value: object) -> Concentration:
     number = decimal(value)
     rest = number
     for prime in (Decimal(2), Decimal(5)):
-        while rest % prime == 0:
-            rest /= prime
+        while EXACT.remainder(rest, prime) == 0:
+            rest = EXACT.divide(rest, prime)
     if rest != 1:
         raise ValueError(f"must divide a dose exactly, as 20 does and {value!r} does not")
     return Concentration(number)

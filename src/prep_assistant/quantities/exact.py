@@ -5,11 +5,12 @@ of our own that raises as soon as a result would lose a digit.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 
 # Input has at most 9 significant digits (contract.md): a product of three with a quotient by 20 stays below 40.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
 
+_ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 
 
@@ -61,7 +62,7 @@ def round_to_places(value: Decimal, places: int) -> Decimal:
     >>> round_to_places(Decimal("12.9276"), 2)
     Decimal('12.93')
     """
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return divide_rounded(value, _ONE, places)
 
 
 def percent_of(value: Decimal, percent: Decimal) -> Decimal:

@@ -53,6 +53,8 @@ class Mass(Quantity):
         return Mass(EXACT.subtract(self.value, _same(self, other)))
 
     def __mul__(self, count: int) -> "Mass":
+        if type(count) is not int:
+            raise TypeError(f"a mass is taken a whole number of times, not {type(count).__name__}")
         return Mass(EXACT.multiply(self.value, Decimal(count)))
 
     def __truediv__(self, concentration: Concentration) -> "Volume":
@@ -78,7 +80,7 @@ class Volume(Quantity):
         Source: contract.md, ``volume_ml``: down, because rounding to the nearest would pass the ceiling for half of all
         weights.
         """
-        return Volume(round_down_to(self.value, graduation.value))
+        return Volume(round_down_to(self.value, _kind(graduation, Volume)))
 
 
 @dataclass(frozen=True, slots=True, order=True)

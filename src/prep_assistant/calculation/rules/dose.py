@@ -1,7 +1,6 @@
 """Is the dose level one of the label's, and may this patient have it?"""
 
 from prep_assistant.calculation.case import Case
-from prep_assistant.calculation.look_alikes import name_fitting_doses
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import confirm, stop
 
@@ -73,21 +72,6 @@ def _steps_down(case: Case) -> int:
     if not case.is_comparable or case.order.level not in levels or before not in levels:
         return 0
     return levels.index(case.order.level) - levels.index(before)
-
-
-def find_other_products_level(case: Case) -> Finding | None:
-    """``dose.fits_other_product`` (a): no label level, and a labelled dose of a look-alike."""
-    if case.order.level in case.monograph.levels.value:
-        return None
-    products = name_fitting_doses(case.order.level, case.monograph, case.policy)
-    if not products:
-        return None
-    template = (
-        "{level} is a labelled dose of {products}, not of {drug}. Is this the right drug? Compare with the original "
-        "order; ask the prescriber."
-    )
-    source, drug = case.monograph.maximum.source, case.monograph.display_name
-    return stop("dose.fits_other_product", template, source, level=case.order.level, products=products, drug=drug)
 
 
 DOSE_RULES = (

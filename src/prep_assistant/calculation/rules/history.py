@@ -50,7 +50,7 @@ def find_invalid_date(order: Order, monograph: Monograph, policy: Policy) -> Fin
 
 def find_other_product(order: Order, monograph: Monograph, policy: Policy) -> Finding | None:
     """``history.other_product``: a prior dose that only another drug explains."""
-    for dose in order.prior_doses or ():
+    for dose in _by_date(order):
         if _is_other_product(dose, monograph, policy):
             products = name_fitting_doses(dose.level, monograph, policy)
             template = (
@@ -68,6 +68,11 @@ def find_other_product(order: Order, monograph: Monograph, policy: Policy) -> Fi
     return None
 
 
+def _by_date(order: Order) -> list[PriorDose]:
+    """The doses from the first to the last, so that what is said does not depend on how they were listed."""
+    return sorted(order.prior_doses or (), key=lambda dose: dose.given_on)
+
+
 def _is_other_product(dose: PriorDose, monograph: Monograph, policy: Policy) -> bool:
     percent = policy.recorded_level_percent.value
     ceiling = monograph.maximum.value.value
@@ -82,7 +87,7 @@ def _is_labelled(dose: PriorDose, monograph: Monograph, policy: Policy) -> bool:
 
 def find_not_a_label_level(order: Order, monograph: Monograph, policy: Policy) -> Finding | None:
     """``history.not_a_label_level``: a prior dose that is neither a label level nor another drug's."""
-    for dose in order.prior_doses or ():
+    for dose in _by_date(order):
         if not _is_labelled(dose, monograph, policy) and not _is_other_product(dose, monograph, policy):
             template = "A prior dose of {level} on {day} is no level of the label. Compare it with the record."
             source = monograph.levels.source
@@ -92,7 +97,7 @@ def find_not_a_label_level(order: Order, monograph: Monograph, policy: Policy) -
 
 def find_life_threatening_reaction(order: Order, monograph: Monograph, policy: Policy) -> Finding | None:
     """``reaction.life_threatening``: after one, the label ends the treatment."""
-    for dose in order.prior_doses or ():
+    for dose in _by_date(order):
         if dose.reaction is Reaction.LIFE_THREATENING:
             template = (
                 "A life-threatening infusion reaction is recorded on {day}: the label says to discontinue permanently. "

@@ -7,37 +7,48 @@ it.
 from decimal import Decimal
 
 from prep_assistant.calculation.case import Case
-from prep_assistant.calculation.look_alikes import name_written_doses
+from prep_assistant.calculation.look_alikes import name_fitting_doses, name_written_doses
 from prep_assistant.calculation.plan import Finding, Shown
-from prep_assistant.calculation.rules.dose import find_other_products_level
 from prep_assistant.calculation.rules.finding import confirm, note, stop
 from prep_assistant.quantities import EXACT, Mass, differs_by_more_than, display, divide_rounded
 
 
 def find_other_product(case: Case) -> Finding | None:
-    """``dose.fits_other_product``: by the level ordered, else by the mg written."""
-    return find_other_products_level(case) or _find_other_products_mg(case)
-
-
-def _find_other_products_mg(case: Case) -> Finding | None:
-    written, policy = case.order.written, case.policy
-    if written is None or not _is_off_by(case, written, policy.look_alike_written_percent.value):
+    """``dose.fits_other_product``: (a) the level ordered, (b) the mg written is a labelled dose of a look-alike."""
+    by_level, by_mg = _products_by_level(case), _products_by_mg(case)
+    if not by_level and not by_mg:
         return None
-    products = name_written_doses(written, case.order.weight, case.monograph, policy)
-    if not products:
-        return None
-    template = (
-        "The written {written} is, for {weight}, a labelled dose of {products}, not of {drug}. Is this the right drug? "
-        "Compare with the original order; ask the prescriber.{old_weight}"
+    sentences = (
+        "{level} is a labelled dose of {by_level}, not of {drug}." if by_level else "",
+        "The written {written} is, for {weight}, a labelled dose of {by_mg}, not of {drug}.{old_weight}"
+        if by_mg
+        else "",
+        "Is this the right drug? Compare with the original order; ask the prescriber.",
     )
+    template = " ".join(filter(None, sentences))
     values: dict[str, Shown] = {
-        "written": written,
+        "level": case.order.level,
+        "written": case.order.written or "",
         "weight": case.order.weight,
-        "products": products,
+        "by_level": by_level,
+        "by_mg": by_mg,
         "drug": case.monograph.display_name,
-        "old_weight": _old_weight_in_words(case, written),
+        "old_weight": _old_weight_in_words(case, case.order.written) if by_mg and case.order.written else "",
     }
     return stop("dose.fits_other_product", template, case.monograph.maximum.source, **values)
+
+
+def _products_by_level(case: Case) -> str:
+    if case.order.level in case.monograph.levels.value:
+        return ""
+    return name_fitting_doses(case.order.level, case.monograph, case.policy)
+
+
+def _products_by_mg(case: Case) -> str:
+    written, limit = case.order.written, case.policy.look_alike_written_percent.value
+    if written is None or not _is_off_by(case, written, limit):
+        return ""
+    return name_written_doses(written, case.order.weight, case.monograph, case.policy)
 
 
 def find_disagreement(case: Case) -> Finding | None:

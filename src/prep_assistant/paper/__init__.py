@@ -1,0 +1,95 @@
+"""What is printed: the bag label and the worksheet of one preparation, as the bytes of a PDF.
+
+Three layers: content (what is said), layout (where, in which face and size), drawn (reportlab). Equal input gives equal
+bytes. Nothing here reads a clock, and reportlab is loaded when something is drawn, not before.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from prep_assistant.calculation import Monograph, Order, Plan, Policy
+from prep_assistant.paper.content.subject import get_subject
+from prep_assistant.paper.errors import CannotBePrinted, ContentDoesNotFit, PaperError, PlanStopped
+
+LABEL_SIZES = ("100x150", "102x76", "a4", "letter")
+WORKSHEET_SIZES = ("a4", "letter")
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
+
+__all__ = [
+    "LABEL_SIZES",
+    "WORKSHEET_SIZES",
+    "CannotBePrinted",
+    "ContentDoesNotFit",
+    "PaperError",
+    "PlanStopped",
+    "draw_label",
+    "draw_worksheet",
+]
+
+
+def draw_label(
+    order: Order, plan: Plan, monograph: Monograph, *, size: str = "100x150", reasons: Mapping[str, str] = NO_REASONS
+) -> bytes:
+    """The label of one bag; what its first page has no room for stands on numbered companions.
+
+    Args:
+        order: what was ordered.
+        plan: the plan of that order, not stopped.
+        monograph: the monograph the plan was made with.
+        size: one of ``LABEL_SIZES``; mm, or a sheet from which the label is cut.
+        reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
+
+    Returns:
+        A PDF, the same bytes for the same arguments.
+
+    Raises:
+        PlanStopped: the plan has no preparation.
+        CannotBePrinted: no face has a letter, or it belongs to a script that is not set here.
+        ContentDoesNotFit: a line is too long for the size; nothing is ever cut or made smaller.
+        ValueError: an unknown size.
+
+    Source: design.md, "The bag label".
+    """
+    from prep_assistant.paper.label import make_label  # noqa: PLC0415 - loads reportlab
+
+    return make_label(get_subject(order, plan, monograph, reasons), _known(size, LABEL_SIZES))
+
+
+def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are what there is to a worksheet
+    order: Order,
+    plan: Plan,
+    monograph: Monograph,
+    policy: Policy,
+    *,
+    size: str = "a4",
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> bytes:
+    """The worksheet of one preparation: the order, every figure with its arithmetic and source, the steps, the acts.
+
+    Args:
+        order: what was ordered.
+        plan: the plan of that order, not stopped.
+        monograph: the monograph the plan was made with.
+        policy: the house limits the plan was made with.
+        size: one of ``WORKSHEET_SIZES``.
+        reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
+
+    Returns:
+        A PDF, the same bytes for the same arguments.
+
+    Raises:
+        PlanStopped: the plan has no preparation.
+        CannotBePrinted: no face has a letter, or it belongs to a script that is not set here.
+        ContentDoesNotFit: a line is too long for the size; nothing is ever cut or made smaller.
+        ValueError: an unknown size.
+    """
+    from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
+
+    return make_worksheet(get_subject(order, plan, monograph, reasons), policy, _known(size, WORKSHEET_SIZES))
+
+
+def _known(size: str, sizes: tuple[str, ...]) -> str:
+    if size not in sizes:
+        message = f'size: came "{size}"; expected one of {", ".join(sizes)}'
+        raise ValueError(message)
+    return size

@@ -1,0 +1,52 @@
+"""How the patient and the medicine are named on every paper."""
+
+import unicodedata
+from datetime import datetime
+
+from prep_assistant.calculation import Indication, Monograph, Order, Patient
+from prep_assistant.quantities import display, display_date, display_instant
+from prep_assistant.quantities.display import NO_BREAK_SPACE
+
+NOT_APPROVED = "NOT APPROVED AT THIS SITE – NOT FOR PATIENT USE"
+INDICATIONS = {Indication.EBC: "early breast cancer", Indication.MBC: "metastatic breast cancer"}
+# The part that tells the name from trastuzumab's stands in capitals.
+# Source: FDA Drug Safety Communication 2013-05-06; design.md, "The bag label".
+_TALL = "emtansine"
+
+
+def patient_name(patient: Patient) -> str:
+    """FAMILY, Given: in capitals unless these would lose something of the name (German sharp s, Turkish dotless i)."""
+    return f"{_in_capitals(patient.family_name)}, {patient.given_name}"
+
+
+def patient_identity(patient: Patient) -> str:
+    """The second and third identifier."""
+    return f"{_whole('MRN')}{patient.mrn} · {_whole('born')}{display_date(patient.birth_date)}"
+
+
+def drug_name(monograph: Monograph) -> str:
+    """The full nonproprietary name, its own part in capitals."""
+    return monograph.nonproprietary_name.replace(_TALL, _TALL.upper())
+
+
+def cycle(order: Order, monograph: Monograph) -> str:
+    """The cycle, and of how many where the course ends."""
+    limit = monograph.course_limits.get(order.indication)
+    of = f" of {display(limit.value)}" if limit else ""
+    return f"cycle {display(order.cycle)}{of}"
+
+
+def moment(instant: datetime) -> str:
+    """A date and time that no end of a line parts."""
+    return display_instant(instant).replace(" ", NO_BREAK_SPACE)
+
+
+def _in_capitals(name: str) -> str:
+    composed = unicodedata.normalize("NFC", name)
+    capitals = unicodedata.normalize("NFC", composed.upper())
+    return capitals if len(capitals) == len(composed) and capitals.lower() == composed.lower() else name
+
+
+def _whole(word: str) -> str:
+    """A caption that never parts from its value at the end of a line."""
+    return word + NO_BREAK_SPACE

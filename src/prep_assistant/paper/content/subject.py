@@ -1,0 +1,29 @@
+"""What a paper is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prep_assistant.calculation import Monograph, Order, Plan, Preparation
+from prep_assistant.paper.errors import PlanStopped
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One preparation as it goes onto paper. ``reasons`` stand by the code of the finding they answer."""
+
+    order: Order
+    plan: Plan
+    preparation: Preparation
+    monograph: Monograph
+    reasons: Mapping[str, str] = field(repr=False)
+
+
+def get_subject(order: Order, plan: Plan, monograph: Monograph, reasons: Mapping[str, str]) -> Subject:
+    """The subject of a paper.
+
+    Raises:
+        PlanStopped: the plan has no preparation.
+    """
+    if plan.preparation is None:
+        raise PlanStopped
+    return Subject(order, plan, plan.preparation, monograph, reasons)

@@ -1,0 +1,56 @@
+"""What a worksheet says, section by section."""
+
+from collections.abc import Iterator
+
+from prep_assistant.calculation import Finding, Policy, Severity
+from prep_assistant.paper.content.arithmetic import figure_items
+from prep_assistant.paper.content.names import drug_name, patient_identity, patient_name
+from prep_assistant.paper.content.ordered import order_items
+from prep_assistant.paper.content.procedure import act_items, component_items, step_items
+from prep_assistant.paper.content.sheet import Column, Heading, Item, Paragraph, Table
+from prep_assistant.paper.content.subject import Subject
+from prep_assistant.quantities import display
+
+_FINDINGS = Column("Severity", 2, bold=True), Column("Finding", 9), Column("Source", 3), Column("Reason", 6)
+
+
+def head_items(subject: Subject, number: int, count: int) -> tuple[Paragraph, ...]:
+    """What stands at the top of every page, below the banner."""
+    order, monograph = subject.order, subject.monograph
+    page = f"Preparation worksheet · Order {order.order_id} · page {display(number)} of {display(count)}"
+    return (
+        Paragraph("title", page),
+        Paragraph("patient name", patient_name(order.patient)),
+        Paragraph("patient identity", patient_identity(order.patient)),
+        Paragraph("drug", f"{drug_name(monograph)} ({monograph.brand})"),
+    )
+
+
+def body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+    """Everything below the head, in the order in which the work is done."""
+    order, plan, preparation = subject.order, subject.plan, subject.preparation
+    yield from order_items(order, subject.monograph)
+    yield from _finding_items(subject)
+    yield from figure_items(order, preparation)
+    graduation = display(policy.graduation.value)
+    yield Paragraph("note", f"The volume drawn is rounded down to {graduation} ({policy.graduation.source}).")
+    yield from component_items(preparation)
+    yield from step_items(subject)
+    yield from act_items()
+    formulary = f"Formulary {plan.formulary_id}, revision {plan.formulary_revision}, digest {plan.formulary_digest}"
+    yield Paragraph("note", formulary)
+
+
+def _finding_items(subject: Subject) -> Iterator[Item]:
+    yield Heading("Findings and reasons")
+    findings = subject.plan.findings
+    if not findings:
+        yield Paragraph("body", "No findings.")
+        return
+    yield Table(_FINDINGS, tuple(_finding_row(finding, subject) for finding in findings))
+
+
+def _finding_row(finding: Finding, subject: Subject) -> tuple[str, ...]:
+    asked = "" if finding.severity is Severity.CONFIRM else "none is asked"
+    reason = subject.reasons.get(finding.code, asked)
+    return finding.severity.value, f"{finding.code}: {finding.message}", finding.source, reason

@@ -1,0 +1,124 @@
+"""The sizes of paper, as ``resources/paper`` gives them: mm, points, and which blocks each carries.
+
+In Python every length is in points, as PDF counts; a coordinate runs from the left and from the top.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The size (points) and weight in which a role is set."""
+
+    points: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper from which a label is cut: its own size, and where the label's corner lies."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSize:
+    """One size of label. ``gaps`` are tried from the widest down; ``ink`` is the height of a line to write on.
+
+    ``front`` stands on the first page; ``pharmacy`` follows it there when there is room and the size allows, else it
+    goes below ``heading`` to companions and ``tail`` ends the first page instead. ``moves`` may go there too, the first
+    name first.
+    """
+
+    name: str
+    width: float
+    height: float
+    margin: float
+    code_side: float
+    ink: float
+    leading: float
+    gaps: tuple[float, ...]
+    types: Mapping[str, Type]
+    front: tuple[str, ...]
+    pharmacy: tuple[str, ...]
+    tail: tuple[str, ...]
+    heading: tuple[str, ...]
+    moves: tuple[str, ...]
+    always_companion: bool
+    sheet: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetSize:
+    """One size of worksheet."""
+
+    name: str
+    width: float
+    height: float
+    margin: float
+    gap: float
+    ink: float
+    types: Mapping[str, Type]
+
+
+@cache
+def get_label_size(name: str) -> LabelSize:
+    """The size of label with this name."""
+    read = _read(f"label-{name}.toml")
+    if "sheet" not in read:
+        return _label_size(name, read, None)
+    sheet = read["sheet"]
+    lengths = {key: _points(sheet[key]) for key in ("width", "height", "left", "top")}
+    return _label_size(name, _read(f"label-{sheet['label']}.toml"), Sheet(**lengths))
+
+
+@cache
+def get_worksheet_size(name: str) -> WorksheetSize:
+    """The size of worksheet with this name."""
+    page = _read(f"worksheet-{name}.toml")["page"]
+    lengths = {key: _points(page[key]) for key in ("width", "height", "margin", "gap", "ink")}
+    return WorksheetSize(name=name, types=_types(_read("worksheet.toml")["type"]), **lengths)
+
+
+def _label_size(name: str, read: Mapping[str, Any], sheet: Sheet | None) -> LabelSize:
+    page, carries = read["page"], read["carries"]
+    return LabelSize(
+        name=name,
+        width=_points(page["width"]),
+        height=_points(page["height"]),
+        margin=_points(page["margin"]),
+        code_side=_points(page["code_side"]),
+        ink=_points(page["ink"]),
+        leading=page["leading"],
+        gaps=tuple(map(_points, page["gaps"])),
+        types=_types(read["type"]),
+        always_companion=carries["always_companion"],
+        sheet=sheet,
+        front=tuple(carries["front"]),
+        pharmacy=tuple(carries["pharmacy"]),
+        tail=tuple(carries["tail"]),
+        heading=tuple(carries["heading"]),
+        moves=tuple(carries["moves"]),
+    )
+
+
+def _types(table: Mapping[str, Any]) -> Mapping[str, Type]:
+    return {role.replace("-", " "): Type(**entry) for role, entry in table.items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("prep_assistant.resources") / "paper" / name).read_text(encoding="utf-8"))
+
+
+def _points(mm: float) -> float:
+    return mm * _POINTS_PER_MM
