@@ -126,4 +126,4 @@ def test_the_exact_context_refuses_to_lose_a_digit() -> None:
 
 def test_the_rules_of_rounding_say_what_they_do() -> None:
     assert ROUND_DOWN_TO_GRADUATION.words == "rounded down to the graduation"
-    assert ROUND_HALF_AWAY.words.format(places=2) == "rounded to 2 decimals, halves away from zero"
+    assert ROUND_HALF_AWAY.words.format(to="2 decimals") == "rounded to 2 decimals, halves away from zero"

@@ -76,8 +76,8 @@ def make_preparation(case: Case) -> Preparation:
         bag_use_by=_use_by(case.order.prepare_at, monograph.bag_storage_hours),
         next_dose_from=Figure(
             case.order.today + timedelta(days=monograph.interval_days.value),
-            "{day of this dose} + {interval} days",
-            {"day of this dose": case.order.today, "interval": monograph.interval_days.value},
+            "{day of this dose} + {interval}",
+            {"day of this dose": case.order.today, "interval": display(monograph.interval_days.value, "days")},
             monograph.interval_days.source,
         ),
     )
@@ -156,24 +156,24 @@ def _minutes(infusion: InfusionTime) -> Figure[int]:
 
 def _rate(case: Case, final_volume: Volume, minutes: int) -> Figure[Decimal]:
     value = divide_rounded(EXACT.multiply(final_volume.value, _MINUTES_PER_HOUR), Decimal(minutes), 0)
-    inputs: dict[str, Shown] = {"final volume": final_volume, "minutes": minutes}
+    inputs: dict[str, Shown] = {"final volume": final_volume, "minutes": display(minutes, "min")}
     source = case.monograph.bag_volume.source
-    return Figure(value, "{final volume} × 60 min/h ÷ {minutes} min", inputs, source, _rounded_to(0), "mL/h")
+    return Figure(value, "{final volume} × 60 min/h ÷ {minutes}", inputs, source, _rounded_to(0), "mL/h")
 
 
 def _expected_mass(case: Case) -> Figure[Decimal]:
     density = case.monograph.density_g_per_ml
     value = round_to_places(EXACT.multiply(case.volume.value, density.value), _PLACES)
-    inputs: dict[str, Shown] = {"volume drawn": case.volume, "density": density.value}
-    return Figure(value, "{volume drawn} × {density} g/mL", inputs, density.source, _rounded_to(_PLACES), "g")
+    inputs: dict[str, Shown] = {"volume drawn": case.volume, "density": display(density.value, "g/mL")}
+    return Figure(value, "{volume drawn} × {density}", inputs, density.source, _rounded_to(_PLACES), "g")
 
 
 def _use_by(begun: datetime, hours: Sourced[int]) -> Figure[datetime]:
     """Elapsed hours: the instant keeps its offset, so that no clock change moves it."""
-    inputs: dict[str, Shown] = {"prepared at": begun, "storage time": hours.value}
-    template = "{prepared at} + {storage time} h"
+    inputs: dict[str, Shown] = {"prepared at": begun, "storage time": display(hours.value, "h")}
+    template = "{prepared at} + {storage time}"
     return Figure(begun + timedelta(hours=hours.value), template, inputs, hours.source)
 
 
 def _rounded_to(places: int) -> str:
-    return ROUND_HALF_AWAY.words.format(places=places)
+    return ROUND_HALF_AWAY.words.format(to=f"{places} decimals" if places else "a whole number")

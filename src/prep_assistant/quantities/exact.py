@@ -25,7 +25,7 @@ class Rounding:
 
 
 ROUND_DOWN_TO_GRADUATION = Rounding("rounded down to the graduation")
-ROUND_HALF_AWAY = Rounding("rounded to {places} decimals, halves away from zero")
+ROUND_HALF_AWAY = Rounding("rounded to {to}, halves away from zero")
 
 
 def round_down_to(value: Decimal, step: Decimal) -> Decimal:
