@@ -1,11 +1,12 @@
 """Random orders for the laws: mostly near the limits of some rule, where mistakes live."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-TODAY = date(2026, 11, 22)
+from tests.laws.laboratory_values import TODAY, days_before, decisions, laboratory_values
+
 LEVELS = ["3.6", "3", "2.4"]
 ODD_LEVELS = ["1.8", "2", "2.1", "2.352", "2.448", "2.7", "3.2", "3.528", "3.527", "3.58", "3.59", "3.61", "3.672"]
 HIGH_LEVELS = ["3.673", "3.79", "3.8", "4", "4.2", "4.21", "5.4", "6", "6.3", "6.31", "8", "99999.9999", "0.0001"]
@@ -39,11 +40,6 @@ weights = st.one_of(
 )
 
 
-def days_before(most: int, least: int = -1) -> SearchStrategy[date]:
-    """A day ``least`` to ``most`` days before today."""
-    return st.integers(least, most).map(lambda days: TODAY - timedelta(days=days))
-
-
 def now_and_then(values: SearchStrategy[object]) -> SearchStrategy[object]:
     """Absent twice out of three times."""
     return st.one_of(st.none(), st.none(), values)
@@ -72,26 +68,18 @@ def prior_doses(draw: DrawFn) -> list[dict[str, object]] | None:
 
 
 @st.composite
-def orders(draw: DrawFn) -> dict[str, object]:
-    """A usable order under the US monograph."""
+def odd_orders(draw: DrawFn) -> dict[str, object]:
+    """A usable order under the US monograph; several things about it are usually wrong."""
     history = draw(prior_doses())
     earlier = draw(now_and_then(st.fixed_dictionaries({"count": st.integers(1, 15), "lowest_mg_per_kg": levels})))
     given = len(history or []) + (earlier["count"] if history and isinstance(earlier, dict) else 0)
-    labs = {
-        "collected_on": "2026-11-22", "platelets_per_mm3": 150000, "alt_x_uln": "0", "ast_x_uln": "1.2",
-        "bilirubin_x_uln": "0.5", "lvef_percent": "60", "lvef_measured_on": "2026-11-01",
-        "symptomatic_heart_failure": False, "neuropathy_grade": 0, "ild_or_pneumonitis": False,
-        "nodular_regenerative_hyperplasia": False,
-    }  # fmt: skip
-    for missing in draw(st.lists(st.sampled_from([key for key in labs if key != "collected_on"]), max_size=3)):
-        if missing != "lvef_measured_on":
-            labs.pop(missing, None)
     optional = {
         "dose_mg": draw(
             now_and_then(st.one_of(tenths(2200, 2900), st.sampled_from(["600", "597.6", "252", "420", "560"])))
         ),
         "earlier_doses": earlier if history else None,
-        "labs": draw(now_and_then(st.just(labs))),
+        "labs": draw(st.one_of(st.none(), laboratory_values())),
+        "decisions": draw(now_and_then(decisions())),
         "treatment_released_by": draw(now_and_then(st.just("Dr Example"))),
         "infusion_minutes": draw(now_and_then(st.sampled_from([1, 29, 30, 31, 60, 89, 90, 91, 999]))),
         "administer_at": draw(now_and_then(st.sampled_from(TIMES))),
@@ -119,3 +107,26 @@ def orders(draw: DrawFn) -> dict[str, object]:
         "prior_doses": history,
         "prepare_at": "2026-11-22T08:30:00+01:00",
     } | {key: value for key, value in optional.items() if value is not None}  # fmt: skip
+
+
+@st.composite
+def steady_orders(draw: DrawFn) -> dict[str, object]:
+    """An order that little but its laboratory values can stop, so that preparations are compared as well."""
+    level, weight = draw(st.sampled_from(LEVELS)), draw(tenths(400, 1500))
+    dose = {"dose_mg_per_kg": level, "weight_kg": weight, "infusion_reaction": "none"}
+    days = [TODAY - timedelta(days=21 * cycle) for cycle in range(1, draw(st.integers(0, 3)) + 1)]
+    order = draw(odd_orders()) | {
+        "product": "ado-trastuzumab emtansine (KADCYLA)",
+        "cycle": len(days) + 1,
+        "dose_mg_per_kg": level,
+        "weight": {"kg": weight, "measured_on": TODAY.isoformat()},
+        "prior_doses": [dose | {"given_on": day.isoformat()} for day in days],
+        "labs": draw(laboratory_values()),
+    }
+    unsteady = ("dose_mg", "earlier_doses", "infusion_minutes", "administer_at", "bag_fluid", "stock")
+    return {name: value for name, value in order.items() if name not in unsteady}
+
+
+def orders() -> SearchStrategy[dict[str, object]]:
+    """A usable order under the US monograph."""
+    return st.one_of(odd_orders(), steady_orders())

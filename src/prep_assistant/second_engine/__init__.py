@@ -7,10 +7,11 @@ its own, and its findings are one table. Only the self-test may import it. Sourc
 from collections.abc import Mapping
 
 from prep_assistant.second_engine.case import Case
+from prep_assistant.second_engine.conditions import CONFIRM, STOP
 from prep_assistant.second_engine.figures import Figures, get_figures
 from prep_assistant.second_engine.preparation import print_preparation
 from prep_assistant.second_engine.reading import parse_order
-from prep_assistant.second_engine.rules import CONFIRM, STOP, find_severities
+from prep_assistant.second_engine.rules import find_severities
 
 __all__ = ["recompute", "recompute_preparation"]
 
@@ -30,9 +31,8 @@ def recompute(order: Mapping[str, object], figures: Figures | None = None) -> di
 
     Returns:
         order_id, status, findings and preparation as in the contract, without messages; no preparation when stopped.
-        The findings that judge laboratory values are not among them.
 
-    Source: contract, "Plan".
+    Source: contract, "Plan"; the laboratory issue, "Laboratory rules".
     """
     figures = figures or get_figures()
     case = Case(parse_order(order, figures), figures)

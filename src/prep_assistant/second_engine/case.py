@@ -2,9 +2,10 @@
 
 from functools import cache, cached_property
 
-from prep_assistant.second_engine.figures import UNIT, Figures, calculate_excess
+from prep_assistant.second_engine.figures import Figures
 from prep_assistant.second_engine.preparation import calculate_dose, calculate_infusion, find_vials
 from prep_assistant.second_engine.reading import PriorDose, Reading
+from prep_assistant.second_engine.scaled import UNIT, calculate_excess
 
 # How far the history carries a check: not at all, its listed doses may be counted, its days and doses may be compared.
 UNKNOWN, LISTED, COMPARABLE = range(3)
@@ -147,6 +148,10 @@ class Case:
         weight, percent = self.reading.weight, self.figures.weight_changed_percent
         compared = () if self.is_weight_implausible else self.weights[:1] + self.weights[-1:]
         return any(calculate_excess(weight - one, one, percent) >= 0 for one in compared)
+
+    def has_labs(self, names: tuple[str, ...]) -> bool:
+        """Tell whether every one of these laboratory values is given."""
+        return all(name in self.reading.labs for name in names)
 
     @property
     def is_bmi_implausible(self) -> bool:

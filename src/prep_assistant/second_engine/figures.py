@@ -1,10 +1,5 @@
-"""The label and house figures as whole numbers, and the arithmetic that keeps them whole.
+"""The label and house figures, as whole numbers (see scaled)."""
 
-A decimal of the contract has at most four decimals, so every quantity is an int in ten-thousandths of its unit
-("scaled"): 3.6 mg/kg is 36 000. A product of two scaled numbers is in hundred-millionths ("twice scaled").
-"""
-
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,10 +7,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-PLACES = 4
-UNIT = 10_000
-WHOLE_IN_PERCENT = 100 * UNIT
-_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,4})?", re.ASCII)
+from prep_assistant.second_engine.conditions import LabRow, parse_lab_rows
+from prep_assistant.second_engine.scaled import parse_scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +71,8 @@ class Figures:
     other_hyphens: tuple[str, ...]
     lab_values: tuple[str, ...]
     release_lab_values: tuple[str, ...]
-
-
-def parse_scaled(text: str) -> int:
-    """Read an unsigned decimal with at most four decimals as ten-thousandths.
-
-    Raises: ValueError for anything else.
-    Source: contract, "Numbers that matter are strings of exact decimals".
-    >>> parse_scaled("3.6")
-    36000
-    """
-    if _DECIMAL.fullmatch(text) is None:
-        raise ValueError(f"expected a decimal such as 70.4, got {text!r}")
-    whole, _, part = text.partition(".")
-    return int(whole + part.ljust(PLACES, "0"))
-
-
-def print_scaled(value: int, places: int = PLACES) -> str:
-    """Print a number held in units of 10**-places, without trailing zeros and without a negative zero.
-
-    >>> print_scaled(-27_800)
-    '-2.78'
-    """
-    whole, part = divmod(abs(value), 10**places)
-    text = f"{whole}.{part:0{places}d}".rstrip("0").rstrip(".") if part else str(whole)
-    return f"-{text}" if value < 0 else text
-
-
-def round_to_step(numerator: int, denominator: int, step: int) -> int:
-    """Return the multiple of step nearest to numerator / denominator (above zero), halves away from zero."""
-    width = denominator * step
-    count = (2 * abs(numerator) + width) // (2 * width)
-    return -count * step if numerator < 0 else count * step
-
-
-def calculate_excess(difference: int, whole: int, percent: int) -> int:
-    """Tell by the sign whether difference is above (+), at (0) or below (-) that scaled percent of whole."""
-    return abs(difference) * WHOLE_IN_PERCENT - percent * whole
+    decidable_endings: tuple[str, ...]
+    lab_rows: tuple[LabRow, ...]
 
 
 def parse_figures(text: str) -> Figures:
@@ -128,7 +86,7 @@ def parse_figures(text: str) -> Figures:
     values |= {name: int(figure) for name, figure in sections["whole"].items()}
     values |= {name: str(word) for name, word in sections["words"].items()}
     values |= {name: tuple(map(str, row)) for name, row in sections["word_lists"].items()}
-    return Figures(**values)
+    return Figures(**values, lab_rows=parse_lab_rows(sections["laboratory"]))
 
 
 @cache

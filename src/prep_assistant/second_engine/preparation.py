@@ -6,9 +6,10 @@ Masses are twice scaled (hundred-millionths of a milligram), because weight x mg
 from math import gcd
 from typing import NamedTuple
 
-from prep_assistant.second_engine.figures import PLACES, UNIT, Figures, print_scaled, round_to_step
+from prep_assistant.second_engine.figures import Figures
 from prep_assistant.second_engine.instants import print_day, print_instant
 from prep_assistant.second_engine.reading import Reading
+from prep_assistant.second_engine.scaled import PLACES, UNIT, print_scaled, round_to_step
 
 MINUTES_AN_HOUR = 60
 MASS_PLACES = 2 * PLACES

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
-from prep_assistant.second_engine.figures import Figures, parse_scaled, print_scaled
+from prep_assistant.second_engine.conditions import GIVEN
+from prep_assistant.second_engine.figures import Figures
 from prep_assistant.second_engine.instants import Instant, parse_day, parse_instant
+from prep_assistant.second_engine.scaled import UNIT, parse_scaled, print_scaled
 
 _YEAR = 10_000  # what one year adds to a date read as the number YYYYMMDD
 
@@ -24,6 +26,7 @@ class Reading(NamedTuple):
 
     product: str
     fluid: str
+    indication: str
     limited_course: bool
     cycle: int
     mg_per_kg: int
@@ -40,13 +43,21 @@ class Reading(NamedTuple):
     prior: tuple[PriorDose, ...] | None
     earlier_count: int
     earlier_lowest: int | None
-    labs: frozenset[str]
+    labs: Mapping[str, int]
+    collected: int | None
+    lvef_measured: int | None
+    decided: frozenset[str]
     released: bool
 
 
 def _find_scaled(fields: Mapping[str, object], name: str) -> int | None:
     value = fields.get(name)
     return None if value is None else parse_scaled(cast("str", value))
+
+
+def _find_day(fields: Mapping[str, object], name: str) -> int | None:
+    value = fields.get(name)
+    return None if value is None else parse_day(cast("str", value))
 
 
 def _parse_prior(fields: Mapping[str, object]) -> PriorDose:
@@ -57,6 +68,15 @@ def _parse_prior(fields: Mapping[str, object]) -> PriorDose:
         minutes=cast("int | None", fields.get("infusion_minutes")),
         reaction=cast("str", fields["infusion_reaction"]),
     )
+
+
+def _parse_labs(labs: Mapping[str, object]) -> dict[str, int]:
+    """Read each value that is given: a decimal is text, a count or a grade a number, yes and no are 1 and 0."""
+    given = {name: labs[name] for name in GIVEN if labs.get(name) is not None}
+    return {
+        name: parse_scaled(value) if isinstance(value, str) else cast("int", value) * UNIT
+        for name, value in given.items()
+    }
 
 
 def _get_day(dose: PriorDose) -> int:
@@ -77,6 +97,7 @@ def parse_order(order: Mapping[str, object], figures: Figures) -> Reading:
     listed = cast("list[Mapping[str, object]] | None", order["prior_doses"])
     earlier = cast("Mapping[str, object]", order.get("earlier_doses") or {})
     labs = cast("Mapping[str, object]", order.get("labs") or {})
+    decisions = cast("list[Mapping[str, object]]", order.get("decisions") or [])
     stock = cast("Mapping[str, int] | None", order.get("stock"))
     prepare_at = cast("str", order["prepare_at"])
     begin_at = cast("str", order.get("administer_at") or prepare_at)
@@ -86,6 +107,7 @@ def parse_order(order: Mapping[str, object], figures: Figures) -> Reading:
     return Reading(
         product=cast("str", order["product"]),
         fluid=cast("str", order.get("bag_fluid") or figures.bag_fluid),
+        indication=cast("str", order["indication"]),
         limited_course=order["indication"] == figures.limited_indication,
         cycle=cast("int", order["cycle"]),
         mg_per_kg=parse_scaled(cast("str", order["dose_mg_per_kg"])),
@@ -102,6 +124,9 @@ def parse_order(order: Mapping[str, object], figures: Figures) -> Reading:
         prior=None if listed is None else tuple(sorted(map(_parse_prior, listed), key=_get_day)),
         earlier_count=cast("int", earlier.get("count", 0)),
         earlier_lowest=_find_scaled(earlier, "lowest_mg_per_kg"),
-        labs=frozenset(name for name in figures.lab_values if labs.get(name) is not None),
+        labs=_parse_labs(labs),
+        collected=_find_day(labs, "collected_on"),
+        lvef_measured=_find_day(labs, "lvef_measured_on"),
+        decided=frozenset(cast("str", decision["finding"]) for decision in decisions),
         released=order.get("treatment_released_by") is not None,
     )

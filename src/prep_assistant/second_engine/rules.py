@@ -1,5 +1,7 @@
 """The findings as one table: code, severity, what the check needs of the history, and when it holds.
 
+The laboratory values have a table of their own, in the figures file.
+
 Source: contract, "Findings". Where a code has two severities the graver row stands first and wins.
 """
 
@@ -7,12 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from prep_assistant.second_engine.case import COMPARABLE, LISTED, UNKNOWN, Case
-from prep_assistant.second_engine.figures import UNIT, calculate_excess
+from prep_assistant.second_engine.conditions import CONFIRM, NOTE, SEVERITIES, STOP
 from prep_assistant.second_engine.instants import SECONDS_A_MINUTE
+from prep_assistant.second_engine.laboratory import find_laboratory
 from prep_assistant.second_engine.preparation import calculate_opened
-
-STOP, CONFIRM, NOTE = "stop", "confirm", "note"
-SEVERITIES = (STOP, CONFIRM, NOTE)
+from prep_assistant.second_engine.scaled import UNIT, calculate_excess
 
 
 class Row(NamedTuple):
@@ -83,7 +84,7 @@ def _has_unused_nothing(case: Case) -> bool:
 
 
 def _is_release_missing(case: Case) -> bool:
-    return not case.reading.released and not case.reading.labs.issuperset(case.figures.release_lab_values)
+    return not case.reading.released and not case.has_labs(case.figures.release_lab_values)
 
 
 TABLE = (
@@ -144,14 +145,14 @@ TABLE = (
     Row("use_by.too_short", STOP, COMPARABLE, _ends_after_use_by),
     Row("vials.out_of_stock", STOP, UNKNOWN, lambda c: c.vials is None),
     Row("vials.none_spare", NOTE, UNKNOWN, _has_unused_nothing),
-    Row("labs.not_checked", NOTE, UNKNOWN, lambda c: not c.reading.labs.issuperset(c.figures.lab_values)),
+    Row("labs.not_checked", NOTE, UNKNOWN, lambda c: not c.has_labs(c.figures.lab_values)),
     Row("labs.not_released", CONFIRM, UNKNOWN, _is_release_missing),
 )
 
 
 def find_severities(case: Case, table: Sequence[Row] = TABLE) -> list[tuple[str, str]]:
     """Return each finding's code and severity once, by severity and then by code."""
-    found: dict[str, str] = {}
+    found = find_laboratory(case)
     for code, severity, needs, holds in table:
         if needs <= case.history and code not in found and holds(case):
             found[code] = severity
