@@ -149,3 +149,21 @@ def test_house_limits_that_contradict_each_other_are_refused(tmp_path: Path, old
 )
 def test_any_other_damage_is_refused_by_name_too(tmp_path: Path, file: str, old: str, new: str) -> None:
     assert refuse(damage(tmp_path, file, old, new)).startswith(f"{file}: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "entry"),
+    [
+        (MONOGRAPH, 'display_name = "ado-trastuzumab emtansine (KADCYLA)"', 'display_name = "T-DM1"', "display_name"),
+        (MONOGRAPH, 'value = 30\nunit = "min"', 'value = 120\nunit = "min"', "infusion.later"),
+        (MONOGRAPH, '["0.9 % sodium chloride"]', '["0.9 % sodium chloride", "5 % dextrose"]', "bag.fluids"),
+        (LIMITS, "value = 1.5\n", "value = 1\n", "weight.implausible_ratio"),
+        (NAMES, "ado-trastuzumab,incomplete,,US EU", "ado-trastuzumab,incomplete,,USEU", "ado-trastuzumab"),
+        (NAMES, "ado-trastuzumab,incomplete,,US EU", ",incomplete,,US EU", "a row"),
+        (MODIFICATIONS, "treat one level lower", "", "MBC platelets"),
+    ],
+)
+def test_what_would_mislead_is_refused(tmp_path: Path, file: str, old: str, new: str, entry: str) -> None:
+    refusal = refuse(damage(tmp_path, file, old, new))
+    assert refusal.startswith(f"{file}: ")
+    assert entry in refusal

@@ -110,3 +110,9 @@ def test_a_quantity_cannot_be_changed() -> None:
 
 def test_each_kind_has_its_own_unit() -> None:
     assert [kind.unit for kind in KINDS] == ["mg", "mL", "kg", "mg/mL", "mg/kg"]
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_makes_no_quantity(number: str) -> None:
+    with pytest.raises(ValueError, match="made of a number"):
+        Mass(Decimal(number))

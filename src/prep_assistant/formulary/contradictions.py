@@ -1,6 +1,6 @@
 """What no entry shows alone: entries that contradict each other."""
 
-from prep_assistant.calculation import Monograph, Policy
+from prep_assistant.calculation import Monograph, Policy, normal_name
 from prep_assistant.formulary.entries import Entries
 
 
@@ -10,14 +10,24 @@ def check_monograph(entries: Entries, monograph: Monograph) -> None:
     Raises:
         FormularyError: the ceiling is not the highest level, or a vial does not hold what its diluent makes of it.
     """
-    if monograph.maximum.value != monograph.levels.value[0]:
-        raise entries.defect("dose.maximum", "is not the highest of dose.levels")
     strengths = [vial.strength for vial in monograph.vials]
-    if strengths != sorted(set(strengths)) or any(strength.value != int(strength.value) for strength in strengths):
-        raise entries.defect("vials", "must be whole mg, the smallest strength first, each once")
-    for vial in monograph.vials:
-        if vial.diluent * monograph.reconstituted.value != vial.strength:
-            raise entries.defect("vials", "strength ÷ diluent is not reconstitution.concentration")
+    full_name = f"{monograph.nonproprietary_name} ({monograph.brand})"
+    holds = {
+        ("dose.maximum", "is not the highest of dose.levels"): monograph.maximum.value == monograph.levels.value[0],
+        ("vials", "must be whole mg, the smallest strength first, each once"): strengths == sorted(set(strengths))
+        and all(strength.value == int(strength.value) for strength in strengths),
+        ("vials", "strength ÷ diluent is not reconstitution.concentration"): all(
+            vial.diluent * monograph.reconstituted.value == vial.strength for vial in monograph.vials
+        ),
+        ("monograph.display_name", "is not the nonproprietary name with the brand"): monograph.display_name == full_name
+        and normal_name(monograph.nonproprietary_name) in monograph.names.accepted,
+        ("infusion.later", "is longer than infusion.first"): monograph.later_infusion_minutes.value
+        <= monograph.first_infusion_minutes.value,
+        ("bag.fluids", "names a fluid of bag.look_alike_fluids"): not any(
+            word in fluid for word in monograph.wrong_bag for fluid in monograph.bag_fluids.value
+        ),
+    }
+    _refuse_first(entries, holds)
 
 
 def check_limits(entries: Entries, monograph: Monograph, policy: Policy) -> None:
@@ -28,13 +38,20 @@ def check_limits(entries: Entries, monograph: Monograph, policy: Policy) -> None
     """
     ordinary, believed = policy.weight_confirm.value, policy.weight_stop.value
     interval = monograph.interval_days.value
+    contradiction = "contradicts the limit that it goes with"
     holds = {
-        "weight.believed": believed.least <= ordinary.least and ordinary.most <= believed.most,
-        "dose.written_stop": policy.written_confirm_percent.value < policy.written_stop_percent.value,
-        "dose.rounding_stop": policy.rounding_confirm_percent.value < policy.rounding_stop_percent.value,
-        "schedule.interval_stop": policy.interval_stop_days.value <= interval,
-        "schedule.long_gap": policy.long_gap_days.value >= interval,
+        ("weight.believed", contradiction): believed.least <= ordinary.least and ordinary.most <= believed.most,
+        ("weight.implausible_ratio", "must be above 1"): policy.weight_implausible_ratio.value > 1,
+        ("dose.written_stop", contradiction): policy.written_confirm_percent.value < policy.written_stop_percent.value,
+        ("dose.rounding_stop", contradiction): policy.rounding_confirm_percent.value
+        < policy.rounding_stop_percent.value,
+        ("schedule.interval_stop", contradiction): policy.interval_stop_days.value <= interval,
+        ("schedule.long_gap", contradiction): policy.long_gap_days.value >= interval,
     }
-    for entry, does in holds.items():
+    _refuse_first(entries, holds)
+
+
+def _refuse_first(entries: Entries, holds: dict[tuple[str, str], bool]) -> None:
+    for (entry, defect), does in holds.items():
         if not does:
-            raise entries.defect(entry, "contradicts the limit that it goes with")
+            raise entries.defect(entry, defect)

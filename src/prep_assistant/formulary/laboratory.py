@@ -47,6 +47,7 @@ def read_laboratory(rows: str, entries: Entries) -> Laboratory:
 
 def _modification(row: Row) -> tuple[Indication, Modification]:
     try:
+        _refuse_half_an_action(row)
         return Indication(row["indication"]), Modification(
             reaction=Toxicity(row["reaction"]),
             range=_range(row["from"], row["above"], row["to"], row["below"]),
@@ -59,6 +60,12 @@ def _modification(row: Row) -> tuple[Indication, Modification]:
         )
     except ValueError as error:
         raise FormularyError(FILE, f"{row['indication']} {row['reaction']}", str(error)) from error
+
+
+def _refuse_half_an_action(row: Row) -> None:
+    """A hold has to say until when, and what then."""
+    if row["action"].startswith(Action.HOLD) and not (row["until"] and row["then"]):
+        raise ValueError("holds without saying until when, and what then")
 
 
 def _range(least: str, above: str, most: str, below: str) -> Range:

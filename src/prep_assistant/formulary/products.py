@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prep_assistant.calculation import LookAlikeDose, Names, Source, Status, normal_name
+from prep_assistant.calculation import Jurisdiction, LookAlikeDose, Names, Source, Status, normal_name
 from prep_assistant.formulary import values
 from prep_assistant.formulary.errors import FormularyError
 from prep_assistant.formulary.tables import Row, read_rows
@@ -10,6 +10,7 @@ from prep_assistant.quantities import DoseLevel, Mass
 
 _MEANINGS = ("accepted", "incomplete", "other")
 _NAMES, _PRODUCTS = "products/names.csv", "products/her2_products_us.csv"
+_JURISDICTIONS = {member.value for member in Jurisdiction}
 _CLASSES = ("TARGET", "LOOKALIKE", "OTHER")
 _NAME_COLUMNS = "name meaning product jurisdictions source status"
 _DOSE_COLUMNS = "product dose unit regimen source section status"
@@ -33,6 +34,8 @@ def read_names(names: str, products: str, jurisdiction: str, brand: str, source:
     meant: dict[str, set[str]] = {meaning: set() for meaning in _MEANINGS}
     other: dict[str, str] = dict(_look_alike_names(products))
     for row in read_rows(_NAMES, names, _NAME_COLUMNS):
+        if not row["name"] or not set(row["jurisdictions"].split()) <= _JURISDICTIONS:
+            raise FormularyError(_NAMES, row["name"] or "a row", "must have a name, and jurisdictions that are known")
         if jurisdiction not in row["jurisdictions"].split():
             continue
         name, meaning = normal_name(row["name"]), row["meaning"]

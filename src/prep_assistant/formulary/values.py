@@ -1,6 +1,6 @@
 """From what a formulary file says to a value. Each refuses, in words, what is not of its kind."""
 
-from decimal import Decimal
+from decimal import Decimal, Inexact
 from itertools import pairwise
 
 from prep_assistant.calculation import Bounds, Indication
@@ -67,14 +67,12 @@ def volume(value: object) -> Volume:
 
 
 def concentration(value: object) -> Concentration:
-    """A concentration in mg/mL that divides every dose without a remainder (2 and 5 are its only primes)."""
+    """A concentration in mg/mL that divides every dose without a remainder, as 20 does and 21 does not."""
     number = decimal(value)
-    rest = number
-    for prime in (Decimal(2), Decimal(5)):
-        while EXACT.remainder(rest, prime) == 0:
-            rest = EXACT.divide(rest, prime)
-    if rest != 1:
-        raise ValueError(f"must divide a dose exactly, as 20 does and {value!r} does not")
+    try:
+        EXACT.divide(Decimal(1), number)
+    except Inexact as error:
+        raise ValueError(f"must divide a dose exactly, which {value} does not") from error
     return Concentration(number)
 
 

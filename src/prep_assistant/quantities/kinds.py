@@ -16,6 +16,7 @@ class Quantity:
 
     Raises:
         TypeError: the value is not a ``Decimal`` (a float, above all).
+        ValueError: it is no number.
     """
 
     value: Decimal
@@ -24,6 +25,8 @@ class Quantity:
     def __post_init__(self) -> None:
         if type(self.value) is not Decimal:
             raise TypeError(f"a {type(self).__name__} is made of a Decimal, not of a {type(self.value).__name__}")
+        if not self.value.is_finite():
+            raise ValueError(f"a {type(self).__name__} is made of a number, not of {self.value}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
