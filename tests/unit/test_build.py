@@ -17,7 +17,7 @@ from tools import third_party
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUN_LOCK, TEST_LOCK = ROOT / "requirements" / "run.txt", ROOT / "requirements" / "test.txt"
-RECIPES = [ROOT / name for name in ("pyproject.toml", "Makefile", "tools/setup", "tools/lock")]
+RECIPES = [ROOT / name for name in ("pyproject.toml", "Makefile", "tools/setup", "tools/lock", "tools/dist")]
 SHARED_FILES = sorted({*RECIPES, *(ROOT / "requirements").iterdir(), *(ROOT / ".ci").iterdir()})
 HOSTS_AND_INDEXES = re.compile(
     r"://|--(?:extra-|default-)?index(?:-url)?\b|--find-links\b|--trusted-host\b|(?:PIP|UV)_\w*(?:INDEX|LINKS)|-f\s+/"

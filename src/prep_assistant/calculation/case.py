@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from prep_assistant.calculation.infusion import InfusionTime, calculate_infusion_time
 from prep_assistant.calculation.monograph import Monograph, Policy
+from prep_assistant.calculation.names import Recognised, read_product_name
 from prep_assistant.calculation.order import Order, PriorDose
 from prep_assistant.calculation.vials import Counts, find_vials
 from prep_assistant.quantities import DoseLevel, Mass, Volume, is_within
@@ -43,6 +44,7 @@ class Case:
     volume: Volume
     prepared: Mass
     vials: Counts | None
+    recognised: Recognised
 
     @property
     def is_comparable(self) -> bool:
@@ -79,6 +81,7 @@ def open_case(order: Order, monograph: Monograph, policy: Policy, *, comparable:
         volume=volume,
         prepared=prepared,
         vials=find_vials(prepared, monograph.vials, order.stock),
+        recognised=read_product_name(order.product, monograph.names),
     )
 
 
@@ -87,6 +90,8 @@ def read_level(level: DoseLevel, monograph: Monograph, policy: Policy) -> DoseLe
 
     Source: contract.md, "Findings": within 2 % of its mg/kg, ends included; a recorded 3.58 is 3.6.
     """
+    if level in monograph.levels.value:
+        return level
     percent = policy.recorded_level_percent.value
     for labelled in monograph.levels.value:
         if is_within(level.value, labelled.value, percent):

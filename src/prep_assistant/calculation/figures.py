@@ -6,6 +6,7 @@ Source: contract.md, "How the figures are made".
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.infusion import InfusionTime
@@ -175,5 +176,6 @@ def _use_by(begun: datetime, hours: Sourced[int]) -> Figure[datetime]:
     return Figure(begun + timedelta(hours=hours.value), template, inputs, hours.source)
 
 
+@lru_cache(maxsize=8)
 def _rounded_to(places: int) -> str:
     return ROUND_HALF_AWAY.words.format(to=f"{places} decimals" if places else "a whole number")

@@ -22,6 +22,7 @@ _WORDS = {
     "worksheet": "writes the preparation worksheet of one order as PDF",
     "schema": "prints the JSON Schema of orders or of plans",
     "selftest": "proves this installation against a second engine",
+    "settings": "prints the settings in force",
 }
 
 
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 ready or confirm, 1 a failed selftest, 2 unusable input, 3 stopped.
     """
     options = _make_parser().parse_args(arguments)
-    module, _, command = options.command.partition(":")
+    module, _, command = ("version:print_version" if options.version else options.command).partition(":")
     try:
         code: int = getattr(import_module(f"prep_assistant.cli.{module}"), command)(options)
         sys.stdout.flush()
@@ -75,6 +76,8 @@ def _make_parser() -> _Parser:
     words = "Prepares ado-trastuzumab emtansine (KADCYLA). Without a command it opens the window."
     parser = _Parser(prog="prep-assistant", description=words, allow_abbrev=False)
     parser.set_defaults(command="window:open_window")
+    parser.add_argument("--version", action="store_true", help="prints what runs here, with licences")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting for this run")
     commands = parser.add_subparsers(metavar="COMMAND")
     added = {
         name: commands.add_parser(name, help=text, description=text, allow_abbrev=False)
@@ -92,4 +95,6 @@ def _make_parser() -> _Parser:
     added["schema"].add_argument("kind", choices=("order", "plan"))
     added["schema"].set_defaults(command="plans:print_schema")
     added["selftest"].set_defaults(command="proof:selftest")
+    added["settings"].add_argument("--origin", action="store_true", help="says where each value comes from")
+    added["settings"].set_defaults(command="settings:print_settings")
     return parser

@@ -102,7 +102,8 @@ class StockDocument(Document):
 
     def by_strength(self) -> dict[int, int]:
         """The vials that were counted."""
-        return {int(strength): count for strength, count in self.model_dump(by_alias=True, exclude_none=True).items()}
+        counted = {100: self.vials_100, 160: self.vials_160}
+        return {strength: count for strength, count in counted.items() if count is not None}
 
 
 class OrderDocument(Document):

@@ -6,6 +6,7 @@ trailing zero, a space between number and unit, commas from 1,000, months in let
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from prep_assistant.quantities.kinds import Quantity
 
@@ -14,6 +15,8 @@ MINUS = "\N{MINUS SIGN}"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+# Equal numbers have one text; most figures of a plan stand in it several times.
+@lru_cache(maxsize=4096)
 def plain(number: Decimal) -> str:
     """The digits of a number for another program: no exponent, no trailing zeros, zero as "0", ASCII minus.
 
@@ -72,6 +75,7 @@ def visible(text: str, most: int) -> str:
     return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in shown)
 
 
+@lru_cache(maxsize=4096)
 def _grouped(number: Decimal) -> str:
     whole, point, decimals = plain(number.copy_abs()).partition(".")
     sign = MINUS if number < 0 else ""

@@ -2,7 +2,7 @@
 
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.monograph import Meaning
-from prep_assistant.calculation.names import normal_name, read_product_name
+from prep_assistant.calculation.names import normal_name
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import stop
 
@@ -12,7 +12,7 @@ _WAY_ON = "Compare with the original order; ask the prescriber for one that says
 def find_other_product(case: Case) -> Finding | None:
     """``identity.other_product``: a look-alike, two products, or a name that is not on the list."""
     names = case.monograph.names
-    recognised = read_product_name(case.order.product, names)
+    recognised = case.recognised
     if recognised.meaning is not Meaning.OTHER:
         return None
     if recognised.mixed:
@@ -30,7 +30,7 @@ def find_other_product(case: Case) -> Finding | None:
 def find_incomplete_name(case: Case) -> Finding | None:
     """``identity.incomplete_name``: it means the medicine, but not by its full nonproprietary name."""
     names = case.monograph.names
-    if read_product_name(case.order.product, names).meaning is not Meaning.INCOMPLETE:
+    if case.recognised.meaning is not Meaning.INCOMPLETE:
         return None
     template = "Not the full nonproprietary name: by such names trastuzumab has been given in its place. " + _WAY_ON
     return stop("identity.incomplete_name", template, names.source, wanted=case.monograph.display_name)

@@ -1,0 +1,94 @@
+"""One value for each key from five places, a later place over an earlier one, and where each came from."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prep_assistant.quantities import visible
+from prep_assistant.settings.errors import SettingsError
+from prep_assistant.settings.files import machine_file, read_file, user_file
+from prep_assistant.settings.schema import KINDS, Settings, get_kind, make_settings, parse_setting
+
+BUILT_IN = "built in"
+ENVIRONMENT = "environment"
+COMMAND_LINE = "command line"
+_PREFIX = "PREP_ASSISTANT_"
+_LONGEST_KEY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings in force.
+
+    Attributes:
+        settings: the values.
+        origins: for each key where its value came from, as "built in" or "machine: /etc/…/settings.toml".
+    """
+
+    settings: Settings
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_settings(
+    overrides: Iterable[str] = (),
+    *,
+    environment: Mapping[str, str] | None = None,
+    machine: Path | None = None,
+    user: Path | None = None,
+) -> Loaded:
+    """The settings in force: built in < machine < user < environment < command line.
+
+    Args:
+        overrides: what the command line says, each as "window.theme=dark".
+        environment: the variables; the process's own when not given.
+        machine: the machine's file; the system's place for it when not given.
+        user: the user's file; the system's place for it when not given.
+
+    Raises:
+        SettingsError: a place holds an unknown key or a value that is none for its key; the program names it and uses
+            no part of that place.
+    """
+    machine, user = machine or machine_file(), user or user_file()
+    variables = os.environ if environment is None else environment
+    places: tuple[tuple[str, dict[str, object]], ...] = (
+        (f"machine: {machine}", read_file(machine)),
+        (f"user: {user}", read_file(user)),
+        (ENVIRONMENT, _read_words(ENVIRONMENT, _variables(variables))),
+        (COMMAND_LINE, _read_words(COMMAND_LINE, map(_split, overrides))),
+    )
+    values: dict[str, object] = {}
+    origins = dict.fromkeys(KINDS, BUILT_IN)
+    for origin, found in places:
+        values |= found
+        origins |= dict.fromkeys(found, origin)
+    return Loaded(make_settings(values), origins)
+
+
+def variable_of(key: str) -> str:
+    """The environment's name for a key.
+
+    >>> variable_of("window.theme")
+    'PREP_ASSISTANT_WINDOW_THEME'
+    """
+    return _PREFIX + key.replace(".", "_").upper()
+
+
+def _variables(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    known = {variable_of(key): key for key in KINDS}
+    for name, word in environment.items():
+        if name.startswith(_PREFIX):
+            yield known.get(name, visible(name, _LONGEST_KEY)), word
+
+
+def _split(override: str) -> tuple[str, str]:
+    key, equals, word = override.partition("=")
+    if not equals:
+        raise SettingsError(
+            COMMAND_LINE, visible(key, _LONGEST_KEY), 'came without a value; expected "window.theme=dark"'
+        )
+    return visible(key, _LONGEST_KEY), word
+
+
+def _read_words(place: str, words: Iterable[tuple[str, str]]) -> dict[str, object]:
+    return {key: parse_setting(place, key, get_kind(place, key).read_word(word)) for key, word in words}
