@@ -5,6 +5,7 @@ bytes. Nothing here reads a clock, and reportlab is loaded when something is dra
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from prep_assistant.calculation import Monograph, Order, Plan, Policy
@@ -24,6 +25,7 @@ __all__ = [
     "PlanStopped",
     "draw_label",
     "draw_worksheet",
+    "get_paper_size",
 ]
 
 
@@ -86,6 +88,18 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are wha
     from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
 
     return make_worksheet(get_subject(order, plan, monograph, reasons), policy, _known(size, WORKSHEET_SIZES))
+
+
+def get_paper_size(document: str, size: str) -> tuple[Decimal, Decimal]:
+    """Width and height in mm of the paper that a document in a size is printed on.
+
+    Args:
+        document: "label" or "worksheet".
+        size: one of that document's sizes.
+    """
+    from prep_assistant.paper.sizes import read_paper_size  # noqa: PLC0415 - as above
+
+    return read_paper_size(document, size)
 
 
 def _known(size: str, sizes: tuple[str, ...]) -> str:

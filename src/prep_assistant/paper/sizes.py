@@ -6,6 +6,7 @@ In Python every length is in points, as PDF counts; a coordinate runs from the l
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -88,6 +89,13 @@ def get_worksheet_size(name: str) -> WorksheetSize:
     page = _read(f"worksheet-{name}.toml")["page"]
     lengths = {key: _points(page[key]) for key in ("width", "height", "margin", "gap", "ink")}
     return WorksheetSize(name=name, types=_types(_read("worksheet.toml")["type"]), **lengths)
+
+
+def read_paper_size(document: str, name: str) -> tuple[Decimal, Decimal]:
+    """Width and height in mm of what comes out of the printer; for a label cut from a sheet, the sheet's."""
+    read = _read(f"{document}-{name}.toml")
+    page = read.get("sheet") or read["page"]
+    return Decimal(str(page["width"])), Decimal(str(page["height"]))
 
 
 def _label_size(name: str, read: Mapping[str, Any], sheet: Sheet | None) -> LabelSize:

@@ -1,0 +1,81 @@
+"""What an entry was understood as, said back beside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from prep_assistant.calculation import Indication, Order, Sourced
+from prep_assistant.quantities import display
+from prep_assistant.ui.viewmodels.reading import Reading
+from prep_assistant.ui.viewmodels.state import BannerState
+
+_DATES = ("weight_measured_on", "prepare_on", "administer_on")
+NOT_KNOWN = "Not known"
+
+
+def make_echoes(reading: Reading) -> Mapping[str, str]:
+    """For each entry that says something back, what it says."""
+    values = reading.values
+    echoes = {name: display(values[name]) for name in _DATES if name in values}
+    if "birth_date" in values:
+        echoes["birth_date"] = _age(values)
+    doses = sorted((row.dose for row in reading.rows if row.dose), key=lambda dose: dose.given_on)
+    weights = [dose.weight for dose in doses if dose.weight]
+    if weights:
+        echoes["weight_kg"] = f"last {display(weights[-1])}"
+    return echoes
+
+
+def make_banner(values: Mapping[str, Any], course_limits: Mapping[Indication, Sourced[int]]) -> BannerState:
+    """The patient banner, from whatever is known so far."""
+    return BannerState(
+        name=_name(values),
+        born=_born(values) if "birth_date" in values else NOT_KNOWN,
+        mrn=values.get("mrn", NOT_KNOWN),
+        order=values.get("order_id", NOT_KNOWN),
+        course=_course(values, course_limits),
+    )
+
+
+def _name(values: Mapping[str, Any]) -> str:
+    family, given = values.get("family_name"), values.get("given_name")
+    if family is None and given is None:
+        return NOT_KNOWN
+    return f"{family.upper() if family else NOT_KNOWN}, {given or NOT_KNOWN}"
+
+
+def _born(values: Mapping[str, Any]) -> str:
+    age = _age(values)
+    return f"{display(values['birth_date'])} ({age})" if age else display(values["birth_date"])
+
+
+def _age(values: Mapping[str, Any]) -> str:
+    """The age on the day of the dose, "" while that day is not known."""
+    born, today = values["birth_date"], values.get("administer_on", values.get("prepare_on"))
+    if today is None or today < born:
+        return ""
+    return display(today.year - born.year - ((today.month, today.day) < (born.month, born.day)), "y")
+
+
+def _course(values: Mapping[str, Any], course_limits: Mapping[Indication, Sourced[int]]) -> str:
+    indication, cycle = values.get("indication"), values.get("cycle")
+    if indication is None or cycle is None:
+        return NOT_KNOWN
+    limit = course_limits.get(indication)
+    of = f" of {limit.value}" if limit else ""
+    return f"{indication.value}, cycle {cycle}{of}"
+
+
+def say_weight_check(values: Mapping[str, Any], order: Order | None) -> str:
+    """Why the weight wants a second look: without an earlier one, two of three others are wanted.
+
+    Source: design.md, "Prepare, on one screen".
+    """
+    if order is None or order.prior_doses is None or any(dose.weight for dose in order.prior_doses):
+        return ""
+    given = [name for name in ("dose_mg", "height_cm", "weight_again") if name in values]
+    if len(given) >= 2:  # noqa: PLR2004  # two of three
+        return ""
+    return (
+        "There is no earlier weight to compare with. Two of these three are wanted: the written mg, the height, "
+        "the weight read and typed a second time."
+    )

@@ -1,0 +1,65 @@
+"""The course so far as points in time: doses, weights, and the days until this dose."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from prep_assistant.calculation import Monograph, Order, PriorDose
+from prep_assistant.quantities import DoseLevel, Weight, display
+
+
+@dataclass(frozen=True, slots=True)
+class DosePoint:
+    """One dose: days from the first one shown, level and weight as numbers and as words."""
+
+    day: int
+    level: Decimal
+    weight: Decimal | None
+    date_text: str
+    level_text: str
+    weight_text: str
+    weight_short: str
+    date_short: str
+    is_planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """What the picture of the course shows, oldest first; ``levels`` are the label's, highest first."""
+
+    points: tuple[DosePoint, ...]
+    levels: tuple[tuple[Decimal, str], ...]
+    interval: str
+    in_words: str
+
+
+def show_history(order: Order, monograph: Monograph) -> HistoryState | None:
+    """The picture of a course, ``None`` when there is no earlier dose, or none that can be placed in time."""
+    doses = sorted((dose for dose in order.prior_doses or () if dose.given_on < order.today), key=_given_on)
+    if not doses:
+        return None
+    first, days = doses[0].given_on, (order.today - doses[-1].given_on).days
+    points = [_point(first, dose.given_on, dose.level, dose.weight) for dose in doses]
+    points.append(_point(first, order.today, order.level, order.weight, is_planned=True))
+    levels = tuple((level.value, display(level)) for level in monograph.levels.value)
+    interval = f"{display(days, 'd')} since the last dose"
+    words = "; ".join(f"{point.date_text}: {point.level_text}, {point.weight_text}" for point in points)
+    return HistoryState(tuple(points), levels, interval, f"{words}. {interval}.")
+
+
+def _given_on(dose: PriorDose) -> date:
+    return dose.given_on
+
+
+def _point(first: date, day: date, level: DoseLevel, weight: Weight | None, *, is_planned: bool = False) -> DosePoint:
+    return DosePoint(
+        day=(day - first).days,
+        level=level.value,
+        weight=weight.value if weight else None,
+        date_text=display(day),
+        level_text=display(level),
+        weight_text=display(weight) if weight else "weight not recorded",
+        weight_short=display(weight) if weight else "",
+        date_short="this dose" if is_planned else display(day).rpartition("-")[0],
+        is_planned=is_planned,
+    )

@@ -1,0 +1,61 @@
+"""Files in and out. What reads JSON or draws a PDF is loaded when it is first wanted: typing never waits for it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from prep_assistant.calculation import Monograph, Order, Plan, UnusableOrder
+from prep_assistant.ui.viewmodels.order_file import write_order
+
+
+class FileRefused(Exception):
+    """A file was not read or not written; the message says which, why, and what to do."""
+
+
+def open_order_file(path: Path) -> Order:
+    """The order in a file.
+
+    Raises:
+        FileRefused: it cannot be read, or is no usable order.
+    """
+    from prep_assistant.documents import read_order  # noqa: PLC0415  # late: pydantic
+    from prep_assistant.documents.files import read_order_file  # noqa: PLC0415
+
+    try:
+        return read_order(read_order_file(str(path)))
+    except OSError as error:
+        raise FileRefused(f"{path.name} was not opened: {error.strerror}. Choose another file.") from error
+    except UnusableOrder as error:
+        raise FileRefused(f"{path.name} was not opened. {error}. The entries are as they were.") from error
+
+
+def save_order_file(path: Path, order: Order) -> None:
+    """Writes an order as the contract's JSON, whole or not at all.
+
+    Raises:
+        FileRefused: it cannot be written.
+    """
+    _save(path, write_order(order).encode())
+
+
+def save_label_file(path: Path, order: Order, plan: Plan, monograph: Monograph, reasons: Mapping[str, str]) -> None:
+    """Draws the bag label and writes it, whole or not at all.
+
+    Raises:
+        FileRefused: it cannot be drawn (a name does not fit, a letter is in no font) or not written.
+    """
+    from prep_assistant.paper import PaperError, draw_label  # noqa: PLC0415  # late: reportlab
+
+    try:
+        content = draw_label(order, plan, monograph, reasons=reasons)
+    except PaperError as error:
+        raise FileRefused(f"The label was not saved: {error}") from error
+    _save(path, content)
+
+
+def _save(path: Path, content: bytes) -> None:
+    from prep_assistant.documents.files import save  # noqa: PLC0415  # late: pydantic
+
+    try:
+        save(path, content)
+    except OSError as error:
+        raise FileRefused(f"{path.name} was not saved: {error.strerror}. Choose another place.") from error

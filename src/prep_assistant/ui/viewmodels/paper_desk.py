@@ -1,0 +1,157 @@
+"""One desk for all paper: a single worker thread that alone draws PDFs and renders their pages.
+
+Neither reportlab nor pdfium is made for two threads, and neither may hold up the window's. Whoever wants paper asks the
+desk and is told when it is made; of previews only the newest is drawn.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from prep_assistant.calculation import Monograph, Order, Plan, Policy
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_POINTS_PER_INCH = 72
+
+
+class Document(StrEnum):
+    """What is drawn."""
+
+    LABEL = "label"
+    WORKSHEET = "worksheet"
+
+
+class Purpose(StrEnum):
+    """What the paper is for; only previews may be dropped for a newer one."""
+
+    PREVIEW = "preview"
+    SAVE = "save"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWanted:
+    """A request: which document, for what, of which order; pages are rendered at ``dots_per_inch``, 0 for none."""
+
+    document: Document
+    purpose: Purpose
+    size: str
+    order: Order
+    plan: Plan
+    reasons: Mapping[str, str] = field(repr=False)
+    dots_per_inch: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page in shades of grey, one byte a pixel, ``stride`` bytes a line."""
+
+    width: int
+    height: int
+    stride: int
+    grey: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMade:
+    """The answer: the PDF's bytes with its pages, or in ``problem`` why there is none."""
+
+    wanted: PaperWanted
+    pdf: bytes = field(default=b"", repr=False)
+    pages: tuple[PageImage, ...] = ()
+    problem: str = ""
+
+
+class PaperDesk(QObject):
+    """Takes requests on the window's thread and answers there.
+
+    ``made`` carries a ``PaperMade`` for every request but previews that a newer one made useless.
+    """
+
+    made = Signal(object)
+    _asked = Signal(object)
+
+    def __init__(self, monograph: Monograph, policy: Policy, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._drawer = _Drawer(monograph, policy)
+        self._drawer.moveToThread(self._thread)
+        self._asked.connect(self._drawer.draw, Qt.ConnectionType.QueuedConnection)
+        self._drawer.made.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, wanted: PaperWanted) -> None:
+        """Queues a request; the thread starts with the first."""
+        if wanted.purpose is Purpose.PREVIEW:
+            self._drawer.newest_preview = wanted
+        if not self._thread.isRunning():
+            self._thread.start()
+        self._asked.emit(wanted)
+
+    def drop_previews(self) -> None:
+        """What is being drawn for the preview is of no use any more."""
+        self._drawer.newest_preview = None
+
+    def close(self) -> None:
+        """Ends the thread when what it is drawing is done."""
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(object)
+    def _answer(self, made: PaperMade) -> None:
+        if made.wanted.purpose is not Purpose.PREVIEW or made.wanted is self._drawer.newest_preview:
+            self.made.emit(made)
+
+
+class _Drawer(QObject):
+    """Lives on the desk's thread. ``newest_preview`` is set by the window's thread: one reference, read at once."""
+
+    made = Signal(object)
+
+    def __init__(self, monograph: Monograph, policy: Policy) -> None:
+        super().__init__()
+        self._monograph = monograph
+        self._policy = policy
+        self.newest_preview: PaperWanted | None = None
+
+    @Slot(object)
+    def draw(self, wanted: PaperWanted) -> None:
+        if wanted.purpose is Purpose.PREVIEW and wanted is not self.newest_preview:
+            return
+        self.made.emit(self._made(wanted))
+
+    def _made(self, wanted: PaperWanted) -> PaperMade:
+        from prep_assistant.paper import PaperError  # noqa: PLC0415 - reportlab comes with the first paper
+
+        try:
+            pdf = self._draw(wanted)
+        except PaperError as error:
+            return PaperMade(wanted, problem=str(error))
+        return PaperMade(wanted, pdf, _render(pdf, wanted.dots_per_inch) if wanted.dots_per_inch else ())
+
+    def _draw(self, wanted: PaperWanted) -> bytes:
+        from prep_assistant.paper import draw_label, draw_worksheet  # noqa: PLC0415
+
+        order, plan, size, reasons = wanted.order, wanted.plan, wanted.size, wanted.reasons
+        if wanted.document is Document.LABEL:
+            return draw_label(order, plan, self._monograph, size=size, reasons=reasons)
+        return draw_worksheet(order, plan, self._monograph, self._policy, size=size, reasons=reasons)
+
+
+def _render(pdf: bytes, dots_per_inch: int) -> tuple[PageImage, ...]:
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 - pdfium comes with the first paper
+
+    document = PdfDocument(pdf)
+    try:
+        return tuple(_render_page(page, dots_per_inch) for page in document)
+    finally:
+        document.close()
+
+
+def _render_page(page: "PdfPage", dots_per_inch: int) -> PageImage:
+    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, grayscale=True)
+    return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

@@ -1,0 +1,147 @@
+"""The paper of the order on the screen: which document and size, its preview, and where it goes.
+
+The preview follows the order after a moment without a key, veiled until it is new again; what is saved or printed is
+drawn from the state on the screen at that moment, never from the preview.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from prep_assistant.ui.viewmodels.paper_desk import (
+    PaperDesk,
+    PaperMade,
+    PaperWanted,
+    Purpose,
+)
+from prep_assistant.ui.viewmodels.paper_state import FIT, Choice, PaperState
+from prep_assistant.ui.viewmodels.state import PrepareState, PreviewWanted
+
+QUIET_MS = 150
+DOTS_PER_INCH = 203
+_ZOOMS = (50, 75, 100, 150, 200, 300)
+_WITHHELD = "No label: nothing is printed from an order that is stopped or not complete."
+
+
+class PapersViewModel(QObject):
+    """Asks the desk for the paper of what is on the screen.
+
+    ``state_changed`` carries a ``PaperState``; ``said`` an outcome in words and whether it failed.
+    """
+
+    state_changed = Signal(object)
+    said = Signal(object)
+
+    def __init__(self, desk: PaperDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        desk.setParent(self)
+        desk.made.connect(self._take)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._ask_for_preview)
+        self._wanted: PreviewWanted | None = None
+        self._refused = ""
+        self._waiting: list[tuple[PaperWanted, Callable[[PaperMade], None]]] = []
+        self._state = PaperState()
+
+    @property
+    def state(self) -> PaperState:
+        """What the preview shows."""
+        return self._state
+
+    @Slot(object)
+    def follow(self, state: PrepareState) -> None:
+        """Takes a new state of the page: what is shown is veiled at once and drawn again after a quiet moment."""
+        self._refused = state.save_refused
+        if state.preview_wanted == self._wanted:
+            self._show(can_be_made=self._can_be_made())
+            return
+        self._wanted = state.preview_wanted
+        if self._wanted is None:
+            self._quiet.stop()
+            self._desk.drop_previews()
+            self._show(pages=(), is_veiled=False, words=_WITHHELD, can_be_made=False)
+        else:
+            self._show(is_veiled=True, can_be_made=self._can_be_made())
+            self._quiet.start()
+
+    def choose(self, choice: Choice) -> None:
+        """Another document or size."""
+        self._show(choice=choice, is_veiled=self._wanted is not None)
+        if self._wanted is not None:
+            self._ask_for_preview()
+
+    def zoom_in(self) -> None:
+        """The next larger zoom."""
+        self._show(zoom=next((zoom for zoom in _ZOOMS if zoom > self._state.zoom), _ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """The next smaller zoom; below the smallest the page fits the width."""
+        self._show(zoom=next((zoom for zoom in reversed(_ZOOMS) if zoom < self._state.zoom), FIT))
+
+    def save(self, path: Path) -> None:
+        """Draws what is on the screen and writes it, whole or not at all."""
+        self.make(Purpose.SAVE, lambda made: self._write(path, made.pdf))
+
+    def make(self, purpose: Purpose, then: Callable[[PaperMade], None]) -> None:
+        """Draws what is on the screen now, and hands the paper on; says so where nothing may be drawn."""
+        if self._wanted is None or self._refused:
+            self.said.emit((f"Nothing was printed or saved. {self._refused}", True))
+            return
+        wanted = self._paper(self._wanted, purpose)
+        self._waiting.append((wanted, then))
+        self._desk.ask(wanted)
+
+    def close(self) -> None:
+        """Ends the desk's thread."""
+        self._quiet.stop()
+        self._desk.close()
+
+    def _can_be_made(self) -> bool:
+        return self._wanted is not None and not self._refused
+
+    def _write(self, path: Path, pdf: bytes) -> None:
+        from prep_assistant.documents.files import save  # noqa: PLC0415 - pydantic comes with the first file
+
+        try:
+            save(path, pdf)
+        except OSError as error:
+            self.said.emit(
+                (f"{path.name} was not saved: {error.strerror}. What stood there before stands there.", True)
+            )
+        else:
+            self.said.emit((f"{path.name} is saved: {self._state.choice.words} of the plan on this screen.", False))
+
+    def _ask_for_preview(self) -> None:
+        if self._wanted is not None:
+            self._desk.ask(self._paper(self._wanted, Purpose.PREVIEW))
+
+    def _paper(self, wanted: PreviewWanted, purpose: Purpose) -> PaperWanted:
+        choice = self._state.choice
+        dots = DOTS_PER_INCH if purpose is Purpose.PREVIEW else 0
+        return PaperWanted(
+            choice.document, purpose, choice.size, wanted.order, wanted.plan, wanted.reasons, dots_per_inch=dots
+        )
+
+    @Slot(object)
+    def _take(self, made: PaperMade) -> None:
+        if made.wanted.purpose is Purpose.PREVIEW:
+            self._show(pages=made.pages, is_veiled=False, words=made.problem)
+            return
+        then = next(then for wanted, then in self._waiting if wanted is made.wanted)
+        self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]
+        if made.problem:
+            self.said.emit((f"Nothing was printed or saved. {made.problem}", True))
+        else:
+            then(made)
+
+    def _show(self, **changes: Any) -> None:  # noqa: ANN401 - fields of PaperState
+        state = replace(self._state, **changes)
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)

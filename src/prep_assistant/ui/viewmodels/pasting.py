@@ -1,0 +1,45 @@
+"""Prior doses pasted from a spreadsheet: each row is taken as it stands and checked like one that was typed."""
+
+from prep_assistant.ui.viewmodels.draft import ROW_COLUMNS, Row
+from prep_assistant.ui.viewmodels.reading import read_row
+
+MOST_ROWS = 200
+
+
+class PasteRefused(ValueError):
+    """Nothing of what was pasted can be taken; the message says why and what to do."""
+
+
+def parse_pasted_rows(text: str, listed: int) -> tuple[Row, ...]:
+    """The rows of a spreadsheet's clipboard text, cells between tabs, as they stand.
+
+    Args:
+        text: lines of date, mg/kg, kg, minutes, reaction; cells at the end of a line may be left out.
+        listed: how many prior doses there are already.
+
+    Raises:
+        PasteRefused: no rows, too many rows, or a row with too many cells.
+    """
+    lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    if not lines:
+        raise PasteRefused("The clipboard holds no rows. Copy the rows in the spreadsheet first.")
+    if len(lines) + listed > MOST_ROWS:
+        raise PasteRefused(f"There can be {MOST_ROWS} prior doses at most. Sum up the first ones as earlier doses.")
+    return tuple(_row(number, line) for number, line in enumerate(lines, start=1))
+
+
+def say_pasted(rows: tuple[Row, ...]) -> str:
+    """How many rows came, and how many of them need correcting."""
+    wrong = sum(read_row(row).dose is None for row in rows)
+    pasted = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} pasted and checked."
+    return f"{pasted} {wrong} to correct: see the marked cells." if wrong else pasted
+
+
+def _row(number: int, line: str) -> Row:
+    cells = line.split("\t")
+    most = len(ROW_COLUMNS)
+    if len(cells) > most:
+        raise PasteRefused(
+            f"Row {number} has {len(cells)} cells. Copy {most} columns: date, mg/kg, weight in kg, minutes, reaction."
+        )
+    return Row((*cells, *("" for _ in range(most - len(cells)))))

@@ -1,0 +1,165 @@
+"""The figures of a plan as the window shows them: each with its words, its notes and its explanation."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity, VialsOfStrength
+from prep_assistant.quantities import display
+from prep_assistant.ui.viewmodels.explaining import Explained
+
+FIGURE_WORDS = {
+    "dose": "Dose",
+    "calculated": "Weight × dose level",
+    "deviation": "Difference to weight × level",
+    "volume_drawn": "Volume drawn",
+    "expected_mass": "Weighs",
+    "reconstituted": "In the vials",
+    "opened": "Opened",
+    "unused": "Unused",
+    "diluent": "Diluent",
+    "bag_fluid": "Bag",
+    "bag_volume": "Bag volume",
+    "final_volume": "Final volume",
+    "bag_concentration": "In the bag",
+    "minutes": "Infusion",
+    "rate": "Rate",
+    "observe": "Observe",
+    "filter": "Filter",
+    "bag_use_by": "Bag, use by",
+    "vials_use_by": "Vials, use by",
+    "next_dose": "Next dose from",
+}
+
+# Beside which figure a note stands; one that is not listed stands at the end.
+_PLACE_OF_NOTE = {
+    "dose.mg_differs": "dose",
+    "vials.none_spare": "vials",
+    "infusion.first": "infusion",
+    "infusion.not_tolerated": "infusion",
+    "infusion.rate_of_last": "infusion",
+    "infusion.subsequent": "infusion",
+    "infusion.as_ordered": "infusion",
+    "interval.delayed": "next_dose",
+    "course.last_cycle": "next_dose",
+    "labs.not_checked": "not_checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureState:
+    """One figure: its name, its value as text, and how it was made."""
+
+    name: str
+    text: str
+    explained: Explained
+
+
+@dataclass(frozen=True, slots=True)
+class VialState:
+    """One vial to open. After drawing ``left`` of ``holds`` mg stay in it."""
+
+    strength: str
+    holds: int
+    left: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class VialsState:
+    """The vials of one strength, and the diluent for each of them."""
+
+    count: str
+    diluent: str
+    vials: tuple[VialState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """The plan beside the entry: every figure by its name, the vials, and the notes by the place where they stand."""
+
+    figures: Mapping[str, FigureState]
+    written: str
+    vials: tuple[VialsState, ...]
+    notes: Mapping[str, str]
+
+
+def show_plan(plan: Plan, made: Preparation) -> PlanState:
+    """The figures of a plan that nothing stops, in words."""
+    return PlanState(
+        figures={figure.name: figure for figure in _figures(made)},
+        written=f"Written: {display(made.written)}" if made.written is not None else "No mg written on the order",
+        vials=tuple(_show_vials(made)),
+        notes=_notes(plan.findings),
+    )
+
+
+def _figures(made: Preparation) -> Iterable[FigureState]:
+    yield _figure("dose", made.prepared)
+    yield _calculated(made)
+    yield _figure("deviation", made.deviation_percent)
+    yield _figure("volume_drawn", made.volume)
+    yield _figure("expected_mass", made.expected_mass_g)
+    yield _figure("reconstituted", made.reconstituted)
+    yield _figure("opened", made.opened)
+    yield _figure("unused", made.unused)
+    yield _figure("diluent", made.diluent_name)
+    yield _figure("bag_fluid", made.bag_fluid)
+    yield _figure("bag_volume", made.bag_volume)
+    yield _figure("final_volume", made.final_volume)
+    yield _figure("bag_concentration", made.bag_concentration)
+    yield _figure("minutes", made.minutes)
+    yield _figure("rate", made.rate_ml_per_h)
+    yield _figure("observe", made.observe_minutes)
+    yield _figure("filter", made.filter)
+    yield _figure("bag_use_by", made.bag_use_by)
+    yield _figure("vials_use_by", made.vials_use_by)
+    yield _figure("next_dose", made.next_dose_from)
+
+
+def _calculated(made: Preparation) -> FigureState:
+    """Weight × level with this order's numbers: the figure that is compared with every other dose."""
+    value = display(made.calculated.value)
+    explained = Explained(FIGURE_WORDS["calculated"], value, made.calculated)
+    return FigureState("calculated", f"{made.calculated.worked} = {value}", explained)
+
+
+def _figure(name: str, figure: Figure[Any]) -> FigureState:
+    text = _text_of(figure)
+    return FigureState(name, text, Explained(FIGURE_WORDS[name], text, figure))
+
+
+def _text_of(figure: Figure[Any]) -> str:
+    """The value in words. Instants are not remembered: two that are equal may be written at different offsets."""
+    if isinstance(figure.value, date):
+        return display(figure.value)
+    return _remembered_text(figure.value, figure.unit)
+
+
+# Nearly every figure is the same after the next key, and formatting them all costs more than planning.
+_remembered_text = lru_cache(maxsize=512)(display)
+
+
+def _show_vials(made: Preparation) -> Iterable[VialsState]:
+    """All vials are emptied but the last: what is unused stays in it."""
+    for place, vials in enumerate(made.vials, start=1):
+        left = made.unused.value.value if place == len(made.vials) else Decimal(0)
+        count = f"{vials.count} × {display(vials.strength)}"
+        diluent = f"{display(vials.diluent)} {made.diluent_name.value} into each"
+        yield VialsState(count, diluent, tuple(_vials_of(vials, left)))
+
+
+def _vials_of(vials: VialsOfStrength, left: Decimal) -> Iterable[VialState]:
+    for number in range(1, vials.count + 1):
+        remains = left if number == vials.count else Decimal(0)
+        yield VialState(display(vials.strength), int(vials.strength.value), remains)
+
+
+def _notes(findings: Iterable[Finding]) -> Mapping[str, str]:
+    notes: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.NOTE:
+            notes.setdefault(_PLACE_OF_NOTE.get(finding.code, "other"), []).append(finding.message)
+    return {place: " ".join(texts) for place, texts in notes.items()}

@@ -1,0 +1,188 @@
+"""The Prepare page without its widgets: acts come in as methods, one state goes out by one signal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+
+from prep_assistant.formulary import Formulary
+from prep_assistant.ui.viewmodels.draft import Draft, History, Row
+from prep_assistant.ui.viewmodels.filling import fill_draft
+from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_label_file, save_order_file
+from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
+from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
+from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, make_setting, show_state
+from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
+from prep_assistant.ui.viewmodels.undo import UndoStack
+
+
+class PrepareViewModel(QObject):
+    """One order from its first key to its label.
+
+    Args:
+        formulary: the monograph and the house limits.
+        reasons: the coded reasons for findings.
+        now: what the workstation's clock says: the day and offset that a new order begins with.
+        parent: the owner, as Qt knows one.
+    """
+
+    state_changed = Signal(object)
+
+    def __init__(self, formulary: Formulary, reasons: ReasonList, now: datetime, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setting = make_setting(formulary, reasons)
+        self._blank = _blank_draft(now)
+        self._undo = UndoStack(self._blank)
+        self._typing = ""
+        self._answers = Answers()
+        self._message = MessageState()
+        self._judged = self._judge()
+        self._state = self._show(NO_ENTRIES)
+
+    @property
+    def state(self) -> PrepareState:
+        """What the window shows."""
+        return self._state
+
+    def set_entry(self, name: str, text: str) -> None:
+        """Takes the text of one entry as it was typed."""
+        self._typing = name
+        self._push(self._undo.now.with_text(name, text), name)
+
+    def leave_entry(self, name: str) -> None:
+        """Nobody types into this entry any more: what is unfinished in it is wrong from now on."""
+        if self._typing == name:
+            self._typing = ""
+            self._undo.close_entry()
+            self._tell()
+
+    def set_history(self, history: History) -> None:
+        """Takes what is known of the doses given in this course."""
+        self._push(replace(self._undo.now, history=history))
+
+    def add_row(self) -> None:
+        """Adds an empty prior dose behind the others."""
+        rows = self._undo.now.rows
+        if len(rows) < MOST_ROWS:
+            self._push(self._undo.now.with_rows((*rows, Row())))
+
+    def edit_row(self, place: int, column: int, text: str) -> None:
+        """Takes the text of one cell of a prior dose."""
+        rows = self._undo.now.rows
+        changed = rows[place].with_cell(column, text)
+        self._push(self._undo.now.with_rows((*rows[:place], changed, *rows[place + 1 :])))
+
+    def remove_row(self, place: int) -> None:
+        """Takes one prior dose out."""
+        rows = self._undo.now.rows
+        self._push(self._undo.now.with_rows(rows[:place] + rows[place + 1 :]))
+
+    def paste_rows(self, text: str) -> None:
+        """Adds the rows of a spreadsheet's clipboard text; each is checked where it stands."""
+        draft = self._undo.now
+        try:
+            pasted = parse_pasted_rows(text, len(draft.rows))
+        except PasteRefused as error:
+            self._say(str(error), failed=True)
+            return
+        kept = tuple(row for row in draft.rows if not row.is_blank)
+        self._push(draft.with_rows(kept + pasted))
+        self._say(say_pasted(pasted))
+
+    def answer(self, code: str, chosen: str, sentence: str) -> None:
+        """Takes the reason for going on in spite of a finding."""
+        plan, order = self._judged.plan, self._judged.reading.order
+        if plan is None or order is None:
+            return
+        finding = next((finding for finding in plan.findings if finding.code == code), None)
+        if finding is not None:
+            self._answers = self._answers.with_answer(finding, order, Answer(chosen, sentence))
+            self._tell()
+
+    def undo(self) -> None:
+        """Takes the last entry back."""
+        self._undo.undo()
+        self._restart()
+
+    def redo(self) -> None:
+        """Makes again what was taken back."""
+        self._undo.redo()
+        self._restart()
+
+    def start_new(self) -> None:
+        """An empty order; the one before can be had back by undo."""
+        self._push(self._blank)
+
+    def open_order(self, path: Path) -> None:
+        """Fills every entry from an order file; when it cannot be used, a message says why and nothing changes."""
+        try:
+            order = open_order_file(path)
+        except FileRefused as error:
+            self._say(str(error), failed=True)
+            return
+        self._undo.close_entry()
+        self._push(fill_draft(order, self.setting.strengths))
+        self._say(f"{path.name} is open. Compare every entry with the original order.")
+
+    def save_order(self, path: Path) -> None:
+        """Writes the order as a file; only a complete one can be written."""
+        order = self._judged.reading.order
+        if order is None:
+            self._say("The order was not saved: it is not complete yet. What is missing stands above.", failed=True)
+            return
+        self._run(lambda: save_order_file(path, order), f"{path.name} is saved.")
+
+    def save_label(self, path: Path) -> None:
+        """Draws the label of what is on the screen and writes it."""
+        wanted = self._state.preview_wanted
+        if wanted is None or self._state.save_refused:
+            self._say(f"The label was not saved. {self._state.save_refused}", failed=True)
+            return
+        monograph = self.setting.formulary.monograph
+        self._run(
+            lambda: save_label_file(path, wanted.order, wanted.plan, monograph, wanted.reasons),
+            f"{path.name} is saved: the label of the plan on this screen.",
+        )
+
+    def _run(self, save: Callable[[], None], done: str) -> None:
+        try:
+            save()
+        except FileRefused as error:
+            self._say(str(error), failed=True)
+        else:
+            self._say(done)
+
+    def _say(self, text: str, *, failed: bool = False) -> None:
+        self._message = MessageState(text, failed)
+        self._tell()
+
+    def _push(self, draft: Draft, entry: str = "") -> None:
+        self._undo.push(draft, entry)
+        self._restart(typing=entry)
+
+    def _restart(self, typing: str = "") -> None:
+        self._typing = typing
+        self._message = MessageState()
+        self._judged = self._judge()
+        self._tell()
+
+    def _judge(self) -> Judged:
+        return judge_draft(self._undo.now, self.setting)
+
+    def _show(self, before: Mapping[str, EntryState]) -> PrepareState:
+        moment = Moment(self._answers, self._typing, self._undo.now == self._blank, before)
+        state = show_state(self._judged, self.setting, moment)
+        return replace(state, can_undo=self._undo.can_undo, can_redo=self._undo.can_redo, message=self._message)
+
+    def _tell(self) -> None:
+        self._state = self._show(self._state.entries)
+        self.state_changed.emit(self._state)
+
+
+def _blank_draft(now: datetime) -> Draft:
+    """Nothing but the workstation's day and offset: no patient, weight or level stands there before it is typed."""
+    offset = now.isoformat(timespec="seconds")[19:]
+    return Draft(MappingProxyType({"prepare_on": now.date().isoformat(), "prepare_offset": offset}))

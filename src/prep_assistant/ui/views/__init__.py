@@ -1,0 +1,1 @@
+"""Widgets: they draw a state and forward acts, and know nothing of medicine."""

@@ -1,0 +1,162 @@
+"""Where entry, plan and preview stand: side by side when there is room, behind tabs when there is not."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from prep_assistant.ui.viewmodels.plan_state import FigureState
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.views.explanation import ExplanationPanel
+
+# Logical pixels of the whole window, from design.md "Prepare, on one screen", and what is left of them for the body.
+_WIDE, _HIGH = 1100, 500
+_NARROW = 800
+_FORM_SHARE, _PREVIEW_SHARE = 0.325, 0.25
+_FORM_LEAST = 380
+_GAP = 8
+
+
+class Arrangement(StrEnum):
+    """How the three parts stand."""
+
+    THREE = "three"
+    TWO = "two"
+    ONE = "one"
+
+
+class Body(QWidget):
+    """Places its parts by hand: none of them is ever rebuilt when the window changes its size."""
+
+    def __init__(self, form: QWidget, headline: QWidget, plan: QWidget, preview: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("body")
+        self._form, self._headline, self._plan, self._preview = form, headline, plan, preview
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("page_tabs")
+        self.tabs.setAccessibleName("Parts of the page")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for part in (form, headline, plan, preview):
+            part.setParent(self)
+        self._explanation: ExplanationPanel | None = None
+        self.tabs.currentChanged.connect(self._place)
+        self._arrangement = Arrangement.THREE
+        self._asked_from: QWidget | None = None
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the parts stand now."""
+        return self._arrangement
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for 200 % on a small screen."""
+        return QSize(560, 150)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arranges the parts for the new size."""
+        super().resizeEvent(event)
+        arrangement = _arrange(self.width(), self.height())
+        if arrangement is not self._arrangement or not self.tabs.count():
+            self._arrangement = arrangement
+            self._name_tabs()
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Makes room when the headline wants another line."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def show_part(self, words: str) -> None:
+        """Brings the part behind a tab to the front."""
+        for place in range(self.tabs.count()):
+            if self.tabs.tabText(place).replace("&", "") == words:
+                self.tabs.setCurrentIndex(place)
+
+    def explain(self, figures: Iterable[FigureState], asked: str) -> None:
+        """Shows how the figures are made, or stops showing it."""
+        from prep_assistant.ui.views.explanation import ExplanationPanel  # noqa: PLC0415  # late: a reader of rich text
+
+        if self._explanation is None:
+            self._explanation = ExplanationPanel(self)
+            self._explanation.closed.connect(self._close_explanation)
+        if not self._explanation.isHidden():
+            self._close_explanation()
+            return
+        self._asked_from = self.window().focusWidget()
+        self._place()
+        self._explanation.explain(figures, asked)
+
+    def _close_explanation(self) -> None:
+        if self._explanation is not None:
+            self._explanation.hide()
+        if self._asked_from is not None:
+            self._asked_from.setFocus()
+
+    def _name_tabs(self) -> None:
+        names = {Arrangement.THREE: (), Arrangement.TWO: ("Plan", "Label"), Arrangement.ONE: ("Entry", "Plan", "Label")}
+        self.tabs.blockSignals(True)  # noqa: FBT003  # Qt takes no name here
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for name in names[self._arrangement]:
+            self.tabs.addTab(name)
+        self.tabs.blockSignals(False)  # noqa: FBT003
+        self.tabs.setVisible(bool(names[self._arrangement]))
+
+    def _place(self) -> None:
+        """Gives each part its rectangle; what stands behind another tab is hidden."""
+        if self._arrangement is Arrangement.THREE:
+            self._place_three()
+        else:
+            self._place_behind_tabs()
+
+    def _place_three(self) -> None:
+        wide, high = self.width(), self.height()
+        form_wide, preview_wide = int(wide * _FORM_SHARE), int(wide * _PREVIEW_SHARE)
+        plan_wide = wide - form_wide - preview_wide - _GAP
+        head = self._height_of_headline(plan_wide)
+        self._headline.setGeometry(form_wide, 0, plan_wide, head)
+        self._form.setGeometry(0, 0, form_wide, high)
+        self._plan.setGeometry(form_wide, head, plan_wide, high - head)
+        self._preview.setGeometry(wide - preview_wide - _GAP, _GAP, preview_wide, high - 2 * _GAP)
+        self._place_explanation(self._preview.geometry())
+        for part in (self._form, self._plan, self._preview):
+            part.show()
+
+    def _place_behind_tabs(self) -> None:
+        """The headline shares its line with the tabs, and stays whatever is behind them."""
+        wide, high = self.width(), self.height()
+        is_alone = self._arrangement is Arrangement.ONE
+        form_wide = 0 if is_alone else max(_FORM_LEAST, int(wide * _FORM_SHARE))
+        bar = self.tabs.sizeHint()
+        head_wide = wide - form_wide - bar.width() - 2 * _GAP
+        head = max(bar.height() + 2, self._height_of_headline(head_wide))
+        self._headline.setGeometry(form_wide, 0, head_wide, head)
+        self.tabs.setGeometry(wide - bar.width() - _GAP, head - bar.height(), bar.width(), bar.height())
+        behind = QRect(form_wide, head, wide - form_wide, high - head)
+        parts = [self._form, self._plan, self._preview] if is_alone else [self._plan, self._preview]
+        if not is_alone:
+            self._form.setGeometry(0, 0, form_wide, high)
+            self._form.show()
+        for place, part in enumerate(parts):
+            part.setGeometry(behind)
+            part.setVisible(place == self.tabs.currentIndex())
+        self._place_explanation(behind)
+
+    def _place_explanation(self, place: QRect) -> None:
+        if self._explanation is not None:
+            self._explanation.setGeometry(place)
+
+    def _height_of_headline(self, wide: int) -> int:
+        return max(self._headline.minimumHeight(), self._headline.heightForWidth(wide))
+
+
+def _arrange(wide: int, high: int) -> Arrangement:
+    if wide >= _WIDE and high >= _HIGH:
+        return Arrangement.THREE
+    return Arrangement.TWO if wide >= _NARROW else Arrangement.ONE

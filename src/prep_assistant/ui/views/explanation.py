@@ -1,0 +1,77 @@
+"""How every figure was made, in full, on F1. Loaded when it is first asked for."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from prep_assistant.ui.viewmodels.explaining import Explained
+from prep_assistant.ui.viewmodels.plan_state import FigureState
+
+_NOTHING = "There are no figures to explain: the order is not complete, or it is stopped."
+
+
+class ExplanationPanel(QFrame):
+    """Every figure with formula, this order's numbers, rounding and source; it begins at the one asked for."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("explanation")
+        self.setProperty("kind", "card")
+        self.setAccessibleName("How the figures are made")
+        title = QLabel("How the figures are made")
+        title.setProperty("kind", "title")
+        self._close = QPushButton("Close")
+        self._close.setObjectName("close_explanation")
+        self._close.setAccessibleName("Close the explanation")
+        self._close.clicked.connect(self.closed)
+        self._text = QTextBrowser()
+        self._text.setObjectName("explanation_text")
+        self._text.setAccessibleName("Formula, numbers, rounding and source of each figure")
+        title.setBuddy(self._text)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 8, 10)
+        layout.addLayout(head)
+        layout.addWidget(self._text, 1)
+        self.hide()
+
+    def explain(self, figures: Iterable[FigureState], asked: str) -> None:
+        """Shows the explanations and goes to the figure of that name."""
+        shown = tuple(figures)
+        parts = [f'<a name="{figure.name}"></a>{_in_full(figure.explained)}' for figure in shown]
+        editions = dict.fromkeys(figure.explained.edition() for figure in shown)
+        self._text.setHtml("".join([*parts, _list_editions(editions)]) if shown else _NOTHING)
+        self.show()
+        self.raise_()
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.scrollToAnchor(asked)
+
+    def text(self) -> str:
+        """What is explained, as plain text."""
+        return self._text.toPlainText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it; nothing is lost by that."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _in_full(explained: Explained) -> str:
+    lines = "".join(
+        f'<p style="margin:0 0 2px 0">{escape(head)}: {escape(text)}</p>' for head, text in explained.lines()
+    )
+    return f'<p style="margin:10px 0 2px 0"><b>{escape(explained.words)}: {escape(explained.text)}</b></p>{lines}'
+
+
+def _list_editions(editions: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f'<p style="margin:0 0 4px 0">{escape(name)}: {escape(edition)}</p>' for name, edition in editions)
+    return f'<p style="margin:14px 0 2px 0"><b>Sources</b></p>{lines}'

@@ -1,0 +1,75 @@
+"""Entries that most orders do without: folded away while they are empty, never while they hold something."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from prep_assistant.ui.views.tab_order import put_in_tab_order
+
+
+class FoldButton(QPushButton):
+    """A heading that opens and closes what is below it; its arrow says which."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__(f"    {words}")
+        self.setObjectName(name)
+        self.setProperty("kind", "fold")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        """A heading may be narrower than its words need on one line of a narrow window."""
+        return QSize(80, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As the hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the arrow beside the words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().buttonText().color(), 2))
+        y = self.height() / 2
+        points = [(5, y - 2), (9, y + 3), (13, y - 2)] if self.isChecked() else [(7, y - 4), (12, y), (7, y + 4)]
+        painter.drawPolyline(QPolygonF([QPointF(px, py) for px, py in points]))
+        painter.end()
+
+
+class Fold(QWidget):
+    """A heading and the entries below it, made when they are first shown.
+
+    Args:
+        name: the heading's objectName.
+        words: the heading.
+        make: makes the entries, and says where Tab stops in them.
+    """
+
+    def __init__(self, name: str, words: str, make: Callable[[], tuple[QWidget, tuple[QWidget, ...]]]) -> None:
+        super().__init__()
+        self._make = make
+        self._content: QWidget | None = None
+        self._held = 0
+        self._button = FoldButton(name, words)
+        self._button.setAccessibleName(words)
+        self._button.toggled.connect(self._open)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 2, 0, 0)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self._button)
+
+    def present(self, held: int, *, wrong: bool) -> None:
+        """Opens when an entry in it comes to hold something, or is wrong."""
+        if (held and not self._held) or wrong:
+            self._button.setChecked(True)
+        self._held = held
+
+    def _open(self, is_open: bool) -> None:  # noqa: FBT001  # Qt's own signal
+        if self._content is None:
+            self._content, stops = self._make()
+            self._layout.addWidget(self._content)
+            put_in_tab_order(self._button, *stops)
+        self._content.setVisible(is_open)

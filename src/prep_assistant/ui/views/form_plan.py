@@ -1,0 +1,54 @@
+"""Which entry stands where: sections, rows, widths in twelfths, mnemonics. The order here is the tab order."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry's place: its share of the row in twelfths, and its label with the mnemonic marked."""
+
+    name: str
+    width: int
+    words: str
+    hint: str = ""
+
+
+_DATE = "YYYY-MM-DD"
+
+PATIENT = (
+    (Place("order_id", 5, "Order &number"), Place("mrn", 3, "&MRN"), Place("birth_date", 4, "&Born", _DATE)),
+    (Place("family_name", 5, "&Family name"), Place("given_name", 4, "&Given name"), Place("height_cm", 3, "Height")),
+)
+ORDER = (
+    (Place("product", 12, "&Product as ordered"),),
+    (Place("indication", 8, "&Indication"), Place("cycle", 4, "&Cycle")),
+    (Place("dose_mg_per_kg", 6, "Dose &level"), Place("dose_mg", 6, "&Written dose")),
+    (
+        Place("weight_kg", 4, "Weig&ht"),
+        Place("weight_measured_on", 5, "Measured", _DATE),
+        Place("weight_again", 3, "Again"),
+    ),
+)
+PREPARATION = (
+    (
+        Place("prepare_on", 5, "Prepare on", _DATE),
+        Place("prepare_time", 3, "Prepare at", "HH:MM"),
+        Place("prepare_offset", 4, "UTC offset", "+00:00"),
+    ),
+    (Place("released_by", 12, "&Treatment released by"),),
+)
+MORE = (
+    (
+        Place("administer_on", 5, "Give on, if later", _DATE),
+        Place("administer_time", 3, "Give at", "HH:MM"),
+        Place("administer_offset", 4, "UTC offset", "+00:00"),
+    ),
+    (Place("earlier_count", 6, "Earlier doses, not listed"), Place("earlier_lowest", 6, "Lowest level of these")),
+    (Place("infusion_minutes", 6, "Slower infusion"), Place("bag_fluid", 6, "Bag fluid")),
+)
+
+
+def stock_row(strengths: tuple[int, ...]) -> tuple[Place, ...]:
+    """The row of the stock: one entry for each strength on the market."""
+    width = 12 // len(strengths)
+    return tuple(Place(f"stock_{mg}", width, f"Vials of {mg} mg in stock") for mg in strengths)

@@ -1,0 +1,79 @@
+"""The doses given in this course: none, listed in a table, or not known; nobody has said which until somebody does."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from prep_assistant.ui.viewmodels.draft import History
+from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.state import PrepareState
+from prep_assistant.ui.views.tab_order import put_in_tab_order
+from prep_assistant.ui.views.theme import Look
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.views.listed_doses import ListedDoses
+
+_CHOICES = (
+    (History.NONE, "history_none", "None &yet"),
+    (History.LISTED, "history_listed", "Liste&d below"),
+    (History.UNKNOWN, "history_unknown", "Not &known"),
+)
+
+
+class HistoryEntry(QWidget):
+    """Three choices, and below them the doses when they are listed."""
+
+    def __init__(self, model: PrepareViewModel, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("history_entry")
+        self._model = model
+        self._group = QButtonGroup(self)
+        self._choices = {known: self._make_choice(known, name, words) for known, name, words in _CHOICES}
+        self._look = look
+        self._listed: ListedDoses | None = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        title = QLabel("Doses of this medicine given in this course")
+        title.setProperty("kind", "section")
+        choices = QHBoxLayout()
+        choices.setSpacing(10)
+        for choice in self._choices.values():
+            choices.addWidget(choice)
+        choices.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 2, 0, 2)
+        self._layout.setSpacing(3)
+        self._layout.addWidget(title)
+        self._layout.addLayout(choices)
+
+    def present(self, state: PrepareState) -> None:
+        """Shows what is known, and the table when doses are listed."""
+        if self._group.checkedButton() is not self._choices.get(state.history_known):
+            self._check(state.history_known)
+        is_listed = state.history_known is History.LISTED
+        if is_listed and self._listed is None:
+            from prep_assistant.ui.views.listed_doses import ListedDoses  # noqa: PLC0415  # made when first shown
+
+            self._listed = ListedDoses(self._model, self._look)
+            self._layout.addWidget(self._listed)
+            put_in_tab_order(self._choices[History.UNKNOWN], *self._listed.stops())
+        if self._listed is not None:
+            self._listed.present(state)
+            if self._listed.isHidden() is is_listed:
+                self._listed.setVisible(is_listed)
+
+    def _check(self, known: History) -> None:
+        """A group lets no button be unchecked while it is exclusive."""
+        self._group.setExclusive(False)
+        for each, choice in self._choices.items():
+            choice.setChecked(each is known)
+        self._group.setExclusive(True)
+
+    def _make_choice(self, known: History, name: str, words: str) -> QRadioButton:
+        choice = QRadioButton(words)
+        choice.setObjectName(name)
+        choice.setAccessibleName(f"Doses given in this course: {words.replace('&', '')}")
+        choice.clicked.connect(lambda: self._model.set_history(known))
+        self._group.addButton(choice)
+        return choice

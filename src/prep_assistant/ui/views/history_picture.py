@@ -1,0 +1,135 @@
+"""The course at a glance: each dose as a mark at its level, the weight below it, the days until this dose."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from prep_assistant.ui.viewmodels.history_state import DosePoint, HistoryState
+from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
+
+_HIGH = 128
+_LEFT, _RIGHT, _TOP, _BELOW = 74, 44, 26, 40
+_ROOM_FOR_WORDS = 64
+_RADIUS = 5
+_CENTRED = Qt.AlignmentFlag.AlignHCenter
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class HistoryPicture(QWidget):
+    """Absent when there is no earlier dose. What was given is drawn once; with every key only this dose is."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("history_picture")
+        self._look = look
+        self._history: HistoryState | None = None
+        self._given: tuple[object, QPixmap] | None = None
+        self._font = make_font(CAPTION_PX)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+        self.hide()
+
+    def present(self, history: HistoryState | None, *, veiled: bool) -> None:
+        """Shows a course, or nothing; veiled, its place stays as it is and is empty for the moment."""
+        if not veiled and self.isHidden() is (history is not None):
+            self.setVisible(history is not None)
+        if history == self._history:
+            return
+        self._history = history
+        self.setAccessibleName(f"Course so far. {history.in_words}" if history else "Course so far: not known")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(320, _HIGH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws what was given, and this dose over it."""
+        history = self._history
+        painter = QPainter(self)
+        if history is None:
+            painter.fillRect(self.rect(), self._look.colour("window"))
+            painter.end()
+            return
+        painter.drawPixmap(0, 0, self._picture_of_given(history))
+        _prepare(painter)
+        painter.setFont(self._font)
+        this_dose = history.points[-1]
+        self._draw_mark(painter, this_dose, self._place(this_dose, history))
+        self._draw_words(painter, this_dose, self._place(this_dose, history).x())
+        painter.end()
+
+    def _picture_of_given(self, history: HistoryState) -> QPixmap:
+        this_dose = history.points[-1]
+        key = (history.points[:-1], this_dose.day, this_dose.level, history.interval, self.size(), self._look.name)
+        if self._given is None or self._given[0] != key:
+            self._given = (key, self._draw_given(history))
+        return self._given[1]
+
+    def _draw_given(self, history: HistoryState) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._look.colour("window"))
+        painter = QPainter(pixmap)
+        _prepare(painter)
+        painter.setFont(self._font)
+        painter.setPen(QPen(self._look.colour("hairline"), 1))
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.setPen(self._look.colour("ink"))
+        painter.drawText(QPointF(12, 18), f"Course: {history.interval}")
+        self._draw_levels(painter, history)
+        self._draw_doses(painter, history)
+        painter.end()
+        return pixmap
+
+    def _draw_levels(self, painter: QPainter, history: HistoryState) -> None:
+        for level, words in history.levels:
+            y = self._y(level, history)
+            painter.setPen(QPen(self._look.colour("hairline"), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(_LEFT, y), QPointF(self.width() - 14, y))
+            painter.setPen(self._look.colour("muted"))
+            painter.drawText(QRectF(4, y - 9, _LEFT - 12, 18), _AT_RIGHT, words)
+
+    def _draw_doses(self, painter: QPainter, history: HistoryState) -> None:
+        places = [self._place(point, history) for point in history.points]
+        painter.setPen(QPen(self._look.colour("muted"), 1.5))
+        for one, next_one in pairwise(places):
+            painter.drawLine(one, next_one)
+        free_until = places[-1].x() - _ROOM_FOR_WORDS
+        for point, place in reversed(list(zip(history.points[:-1], places[:-1], strict=True))):
+            self._draw_mark(painter, point, place)
+            if place.x() <= free_until:
+                self._draw_words(painter, point, place.x())
+                free_until = place.x() - _ROOM_FOR_WORDS
+
+    def _draw_mark(self, painter: QPainter, point: DosePoint, place: QPointF) -> None:
+        painter.setPen(QPen(self._look.colour("ink"), 2))
+        painter.setBrush(self._look.colour("surface" if point.is_planned else "drug"))
+        painter.drawEllipse(place, _RADIUS, _RADIUS)
+
+    def _draw_words(self, painter: QPainter, point: DosePoint, x: float) -> None:
+        below = self.height() - _BELOW + 4
+        painter.setPen(self._look.colour("ink"))
+        painter.drawText(QRectF(x - 45, below, 90, 16), _CENTRED, point.weight_short)
+        painter.setPen(self._look.colour("muted"))
+        painter.drawText(QRectF(x - 45, below + 15, 90, 16), _CENTRED, point.date_short)
+
+    def _place(self, point: DosePoint, history: HistoryState) -> QPointF:
+        days = history.points[-1].day
+        x = _LEFT + 18 + point.day * (self.width() - _LEFT - _RIGHT - 18) / days
+        return QPointF(x, self._y(point.level, history))
+
+    def _y(self, level: Decimal, history: HistoryState) -> float:
+        levels = [value for value, _ in history.levels] + [point.level for point in history.points]
+        top, bottom = max(levels), min(levels)
+        return _TOP + 6 + float((top - level) / (top - bottom)) * (self.height() - _TOP - _BELOW - 14)
+
+
+def _prepare(painter: QPainter) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,0 +1,72 @@
+"""The doses listed: their table, what is wrong in it, and what can be done with its rows."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.state import PrepareState
+from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
+from prep_assistant.ui.views.theme import Look
+
+
+class ListedDoses(QWidget):
+    """The table with its buttons."""
+
+    def __init__(self, model: PrepareViewModel, look: Look) -> None:
+        super().__init__()
+        self._model = model
+        self._table = PriorDoseTable(model, look)
+        self._error = QLabel()
+        self._error.setObjectName("prior_doses_error")
+        self._error.setProperty("kind", "error")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        buttons = QHBoxLayout()
+        self._buttons = (
+            _make_button("add_dose", "&Add dose", self._add),
+            _make_button("remove_dose", "Remo&ve dose", self._remove),
+            _make_button("paste_doses", "Paste &rows", self._paste),
+        )
+        for button in self._buttons:
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._table)
+        layout.addWidget(self._error)
+        layout.addLayout(buttons)
+
+    def present(self, state: PrepareState) -> None:
+        """Shows the doses, and the first thing that is wrong with them."""
+        self._table.present(state.rows)
+        if state.rows_error != self._error.text():
+            self._error.setText(state.rows_error)
+            self._error.setVisible(bool(state.rows_error))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes to, in reading order."""
+        return (self._table, *self._buttons)
+
+    def _add(self) -> None:
+        self._model.add_row()
+        self._table.edit_last_row()
+
+    def _remove(self) -> None:
+        place = self._table.current_row()
+        if place is not None:
+            self._model.remove_row(place)
+
+    def _paste(self) -> None:
+        self._model.paste_rows(QGuiApplication.clipboard().text())
+
+
+def _make_button(name: str, words: str, act: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.setAccessibleName(words.replace("&", ""))
+    button.setAutoDefault(False)
+    button.clicked.connect(act)
+    return button

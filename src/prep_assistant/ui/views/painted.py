@@ -1,0 +1,22 @@
+"""A band of one colour across the window."""
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from prep_assistant.ui.views.theme import Look
+
+
+class PaintedBand(QWidget):
+    """A plain ground in the colour of a role."""
+
+    def __init__(self, look: Look, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._role = role
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fills what is exposed."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.look.colour(self._role))
+        painter.end()

@@ -1,0 +1,76 @@
+"""The prior doses as Qt's tables want them: the cells of the state, edits forwarded to the view-model."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
+from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.state import RowState
+
+ERROR_ROLE = Qt.ItemDataRole.UserRole
+_HEADINGS = tuple(entry.unit or entry.words for entry in ROW_ENTRIES)
+_NAMES = tuple(f"{entry.words} {entry.unit}".strip() for entry in ROW_ENTRIES)
+_NOWHERE = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PriorDoseModel(QAbstractTableModel):
+    """Rows as typed, with the error of each cell."""
+
+    def __init__(self, model: PrepareViewModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._rows: tuple[RowState, ...] = ()
+
+    def present(self, rows: tuple[RowState, ...]) -> None:
+        """Takes other rows; editors stay open where rows are neither added nor removed."""
+        if rows == self._rows:
+            return
+        if len(rows) != len(self._rows):
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        self._rows = rows
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_HEADINGS) - 1))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The number of doses."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """The cells of a dose."""
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own type
+        """What stands in a cell, and what is wrong with it."""
+        row = self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return row.row.cells[index.column()]
+        error = row.errors[index.column()]
+        if role in {ERROR_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return error or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_NAMES[index.column()]}: {row.row.cells[index.column()] or 'empty'}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        """Forwards what was typed into a cell."""
+        if role != Qt.ItemDataRole.EditRole or not index.row() < len(self._rows):
+            return False
+        if str(value) != self._rows[index.row()].row.cells[index.column()]:
+            self._model.edit_row(index.row(), index.column(), str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell is edited in place."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Columns by name and unit, rows by number."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return _NAMES[section]
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _HEADINGS[section] if orientation is Qt.Orientation.Horizontal else str(section + 1)

@@ -1,0 +1,135 @@
+"""The table of prior doses: edited in place, each wrong cell marked by a frame and a corner."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from prep_assistant.ui.viewmodels.entries import REACTIONS, ROW_ENTRIES
+from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.state import RowState
+from prep_assistant.ui.views.choice_box import ChoiceBox
+from prep_assistant.ui.views.entry_field import EntryLine
+from prep_assistant.ui.views.prior_dose_model import ERROR_ROLE, PriorDoseModel
+from prep_assistant.ui.views.theme import Look
+
+_REACTION = len(ROW_ENTRIES) - 1
+_ROW_PX = 28
+_LEAST_ROWS, _MOST_ROWS = 2, 5
+_WIDTHS = (86, 48, 48, 40)
+_LEFT, _DOWN = QPointF(8, 0), QPointF(0, 8)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Editors of the cells: lines, and a list for the reaction."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """An editor that takes the text as it is typed."""
+        words = f"{ROW_ENTRIES[index.column()].words}, row {index.row() + 1}"
+        editor: QWidget
+        if index.column() == _REACTION:
+            editor = ChoiceBox(self._look, "prior_dose_reaction", words, REACTIONS)
+        else:
+            editor = EntryLine("prior_dose_cell", words)
+        editor.setParent(parent)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Shows what stands in the cell."""
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, ChoiceBox):
+            editor.show_text(text)
+        elif isinstance(editor, EntryLine):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Takes what the editor holds."""
+        if isinstance(editor, ChoiceBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, EntryLine):
+            model.setData(index, editor.text())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws the cell; a wrong one has a frame, and a corner for those who see no red."""
+        super().paint(painter, option, index)
+        if index.data(ERROR_ROLE):
+            box = QRectF(option.rect).adjusted(1, 1, -2, -2)
+            painter.save()
+            painter.setPen(QPen(self._look.colour("stop"), 2))
+            painter.drawRect(box)
+            painter.setBrush(self._look.colour("stop"))
+            corner = box.topRight()
+            painter.drawPolygon(QPolygonF([corner, corner - _LEFT, corner + _DOWN]))
+            painter.restore()
+
+
+class PriorDoseTable(QTableView):
+    """The doses given, newest or oldest first as they were entered."""
+
+    def __init__(self, model: PrepareViewModel, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("prior_doses")
+        self.setAccessibleName("Doses given in this course")
+        self._rows = PriorDoseModel(model, self)
+        self.setModel(self._rows)
+        self.setItemDelegate(CellDelegate(look, self))
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAcceptDrops(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._measure()
+        look.changed.connect(self.viewport().update)
+
+    def present(self, rows: tuple[RowState, ...]) -> None:
+        """Shows these doses."""
+        if len(rows) != self._rows.rowCount():
+            self._fit(len(rows))
+        self._rows.present(rows)
+
+    def current_row(self) -> int | None:
+        """The dose that is chosen; the last one when none is."""
+        count = self._rows.rowCount()
+        current = self.currentIndex().row()
+        return None if not count else current if current >= 0 else count - 1
+
+    def edit_last_row(self) -> None:
+        """Begins to type into the first cell of the last dose."""
+        first = self._rows.index(self._rows.rowCount() - 1, 0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(first)
+        self.scrollTo(first)
+        self.edit(first)
+
+    def _fit(self, rows: int) -> None:
+        """As high as the doses listed, within reason."""
+        shown = min(max(rows, _LEAST_ROWS), _MOST_ROWS)
+        self.setFixedHeight(shown * _ROW_PX + 30)
+
+    def _measure(self) -> None:
+        head, rows = self.horizontalHeader(), self.verticalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            head.resizeSection(column, width)
+        head.setSectionResizeMode(_REACTION, QHeaderView.ResizeMode.Stretch)
+        rows.setDefaultSectionSize(_ROW_PX)
+        rows.setMinimumSectionSize(_ROW_PX)
+        rows.setFixedWidth(24)
+        self._fit(0)

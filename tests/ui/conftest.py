@@ -1,0 +1,47 @@
+"""The window under test: the real one, offscreen. What Qt complains of, and what is left over, fails the test."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent  # the platform is chosen before
+from PySide6.QtWidgets import QApplication
+
+from prep_assistant.bootstrap import make_window
+from prep_assistant.ui.views.theme import prepare_application
+from tests.ui.page import Page
+
+NOW = datetime.fromisoformat("2026-11-22T08:00:00+01:00")
+# What the platform without a screen says of itself.
+_OF_THE_PLATFORM = "This plugin does not support"
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    prepare_application(qapp)
+    return qapp
+
+
+@pytest.fixture
+def page(dressed: QApplication, qtbot: QtBot, qtlog: pytest.LogCaptureFixture, tmp_path: Path) -> Iterator[Page]:
+    """The window with an empty order, on the screen."""
+    before = set(dressed.topLevelWidgets())
+    window = make_window(NOW)
+    window.show()
+    dressed.processEvents()
+    yield Page(window, qtbot, tmp_path)
+    window.close()
+    window.deleteLater()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    dressed.processEvents()
+    left = [widget for widget in dressed.topLevelWidgets() if widget not in before]
+    assert not left, f"left over: {left}"
+    said = [record.message for record in qtlog.records if not record.message.startswith(_OF_THE_PLATFORM)]
+    assert not said, f"Qt said: {said}"

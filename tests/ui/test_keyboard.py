@@ -1,0 +1,174 @@
+"""The whole route without a mouse: what each key does, what no key does, and how many are needed."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+
+from prep_assistant.ui.views.choice_box import ChoiceBox
+from tests.orders import plain_order
+from tests.ui.page import NEW_PATIENT, PRODUCT, Page
+
+REPEAT_PATIENT_KEYS, NEW_PATIENT_KEYS = 25, 45
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def mnemonic(text: str) -> str:
+    place = text.replace("&&", "").find("&")
+    return text[place + 1].upper() if place >= 0 else ""
+
+
+def chain(page: Page) -> list[QWidget]:
+    """What Tab goes through from the first entry, until it comes round."""
+    first = page.find(QLineEdit, "order_id")
+    first.setFocus()
+    passed: list[QWidget] = []
+    for _ in range(200):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in passed:
+            break
+        passed.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return passed
+
+
+def test_every_mnemonic_on_the_page_is_there_once(page: Page) -> None:
+    page.open(plain_order())
+    texts = [label.text() for label in page.window.findChildren(QLabel) if label.buddy() is not None]
+    texts += [button.text() for button in page.window.findChildren(QAbstractButton)]
+    found = Counter(letter for letter in map(mnemonic, texts) if letter)
+    assert found
+    assert [letter for letter, times in found.items() if times > 1] == []
+
+
+def test_every_mnemonic_of_the_menu_is_there_once(page: Page) -> None:
+    letters = [mnemonic(action.text()) for action in page.find(QMenu, "more_menu").actions() if action.text()]
+    assert len(set(letters)) == len(letters)
+
+
+def test_a_mnemonic_goes_to_its_entry(page: Page) -> None:
+    page.press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is page.find(QLineEdit, "weight_kg")
+
+
+def test_the_first_entry_has_the_focus_from_the_start(page: Page) -> None:
+    assert page.window.focusWidget() is page.find(QLineEdit, "order_id")
+
+
+def test_tab_goes_through_the_entries_in_reading_order(page: Page) -> None:
+    page.open(plain_order())
+    passed = [widget for widget in chain(page) if page.window.form.isAncestorOf(widget)]
+    page.window.form.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    content = page.find(QWidget, "form")
+    places = [widget.mapTo(content, widget.rect().topLeft()) for widget in passed]
+    rows = [(place.y() // 24, place.x()) for place in places]
+    assert rows == sorted(rows)
+    assert len(passed) > 25
+
+
+def test_tab_reaches_every_control_and_comes_round(page: Page) -> None:
+    page.open(plain_order())
+    passed = {widget.objectName() for widget in chain(page)}
+    wanted = {"order_id", "product", "weight_kg", "prior_doses", "add_dose", "plan_dose", "open_order", "save_label"}
+    assert wanted <= passed
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_saves_nothing_wherever_the_focus_is(page: Page, key: Qt.Key) -> None:
+    page.open(plain_order())
+    for widget in chain(page):
+        if isinstance(widget, QAbstractButton) and widget.objectName() != "save_label":
+            continue
+        widget.setFocus()
+        QTest.keyClick(widget, key)
+    assert page.window.findChild(QFileDialog) is None
+    assert [path.name for path in page.folder.iterdir()] == ["order.json"]
+
+
+def test_esc_loses_nothing_wherever_the_focus_is(page: Page) -> None:
+    page.open(plain_order())
+    before = page.state
+    for widget in chain(page):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+    assert page.window.isVisible()
+    assert page.state.entries == before.entries
+    assert page.state.rows == before.rows
+
+
+def test_a_repeat_patient_takes_few_keys_from_the_empty_page_to_the_plan(page: Page) -> None:
+    """Ctrl+O, the path (pasted, as a scanner or a file list gives it), Return."""
+    path = page.folder / "repeat.json"
+    path.write_text(json.dumps(plain_order()), encoding="utf-8")
+    keys = 0
+    page.press(Qt.Key.Key_O, CONTROL)
+    keys += 2
+    dialog = page.find(QFileDialog, "open_order_dialog")
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    box = dialog.findChild(QDialogButtonBox, "buttonBox")
+    assert line is not None
+    assert box is not None
+    QApplication.clipboard().setText(str(path))
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
+    keys += 2
+    box.button(QDialogButtonBox.StandardButton.Open).click()
+    keys += 1
+    QApplication.processEvents()
+    assert page.figure("dose") == "252\u00a0mg"
+    assert keys <= REPEAT_PATIENT_KEYS
+
+
+def choose_by_typing(box: ChoiceBox, text: str) -> int:
+    """Types the first letters of a choice until it is chosen; returns how many keys that took."""
+    for number, letter in enumerate(text, start=1):
+        QTest.keyClicks(box, letter)
+        if box.currentText() == text:
+            return number
+    raise AssertionError(text)
+
+
+def test_a_new_patient_takes_few_keys_beside_names_and_numbers(page: Page) -> None:
+    """Every Tab, every letter of a choice and every arrow counts; what is typed into the lines does not."""
+    steps: dict[str, Any] = NEW_PATIENT | {"product": PRODUCT, "indication": "early breast cancer (EBC)"}
+    page.find(QLineEdit, "order_id").setFocus()
+    keys, left = 0, dict(steps)
+    while left or page.headline() != "Ready":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        name = focused.objectName()
+        if name in left:
+            text = left.pop(name)
+            if isinstance(focused, ChoiceBox):
+                keys += choose_by_typing(focused, text)
+            else:
+                QTest.keyClicks(focused, text)
+        elif name == "history_none":
+            QTest.keyClick(focused, Qt.Key.Key_Space)
+            keys += 1
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        keys += 1
+        assert keys <= NEW_PATIENT_KEYS, f"at {name} with {list(left)}"
+    assert page.figure("dose") == "252\u00a0mg"
+
+
+def test_a_click_on_enter_in_the_table_of_doses_only_ends_the_cell(page: Page) -> None:
+    page.open(plain_order())
+    table = page.table()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert page.window.findChild(QFileDialog) is None
