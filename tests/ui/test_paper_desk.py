@@ -1,4 +1,4 @@
-"""The desk that alone draws paper: off the window's thread, only the newest preview, nothing lost that was asked for."""
+"""The desk that alone draws paper: off the window's thread, only the newest preview, nothing lost that was wanted."""
 
 import json
 from collections.abc import Iterator
