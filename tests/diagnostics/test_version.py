@@ -3,11 +3,11 @@
 import re
 import subprocess
 import sys
-import tarfile
 import tomllib
 from importlib import metadata
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from prep_assistant.diagnostics import FormularyVersion, read_version
 
@@ -78,9 +78,11 @@ def test_in_an_archive_the_commit_is_the_one_it_was_made_from(tmp_path: Path) ->
     run_git(source.parent, "init", "-q")
     run_git(source.parent, "add", "-A")
     run_git(source.parent, "commit", "-qm", "All of it")
-    made = subprocess.run(["git", "archive", "HEAD"], cwd=source.parent, capture_output=True, check=True)
-    with tarfile.open(fileobj=BytesIO(made.stdout)) as archive:
-        archive.extractall(tmp_path / "archive", filter="data")
+    made = subprocess.run(
+        ["git", "archive", "--format=zip", "HEAD"], cwd=source.parent, capture_output=True, check=True
+    )
+    with ZipFile(BytesIO(made.stdout)) as archive:
+        archive.extractall(tmp_path / "archive")
     assert ask_commit(tmp_path / "archive" / "src") == run_git(source.parent, "rev-parse", "HEAD")
 
 
