@@ -4,11 +4,22 @@ The same window as ever, found widget by widget by name; it waits for what happe
 """
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QPointF,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +40,7 @@ from prep_assistant.ui.views.window import PrepareWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
 OUT = Path("out/demo")
+_LONGEST_WAIT_MS = 30_000
 _NOW = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
 _TYPED = {
     "order_id": "RX-2026-00017",
@@ -114,6 +126,14 @@ def save_label(window: PrepareWindow, path: Path) -> None:
     click(find(dialog, QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Save))
 
 
+def happens(done: Callable[[], bool]) -> bool:
+    """Goes on handling events until something is done; whether it was, before the longest wait was over."""
+    deadline = QDeadlineTimer(_LONGEST_WAIT_MS)
+    while not done() and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, deadline.remainingTime())
+    return done()
+
+
 def main() -> int:
     """Types, shows, saves, and says what it wrote."""
     OUT.mkdir(parents=True, exist_ok=True)
@@ -132,11 +152,11 @@ def main() -> int:
         return 1
     save(OUT / "plan.json", write_plan(wanted.plan, indent=2).encode() + b"\n")
     save_label(window, label)
-    application.processEvents()
-    if not label.exists():
-        print(f"The label was not saved: {window.model.state.message.text}", file=sys.stderr)
+    if not happens(label.exists) or not happens(lambda: bool(window.papers.state.pages)):
+        print(f"The label was not saved or not shown: {window.model.state.message.text}", file=sys.stderr)
         return 1
     window.grab().save(str(OUT / "screenshot-prepare.png"))
+    window.close()
     print("\n".join(str(OUT / name) for name in ("plan.json", "label.pdf", "screenshot-prepare.png")))
     return 0
 

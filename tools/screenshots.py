@@ -19,7 +19,7 @@ from prep_assistant.ui.views.window import PrepareWindow
 OUT = Path("docs/screenshots")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 _NOW = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
-_FULL, _SMALLER = (1366, 768), (1280, 720)
+_FULL, _SMALLER, _HIGHER = (1366, 768), (1280, 720), (1440, 900)
 # 1366 x 768 at 150 and 200 % in logical pixels.
 _AT_150, _AT_200 = (911, 512), (683, 384)
 _SETTLED = 5
@@ -87,7 +87,7 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("stopped", stopped),
         Picture("stopped-contrast", stopped, size=_SMALLER, theme="contrast"),
         Picture("entry-refused", routine, acts=wrong),
-        Picture("course", _long_course(), size=_SMALLER),
+        Picture("course", _long_course(), size=_HIGHER),
         Picture("explained", routine, acts=(_explain,)),
         Picture("at-150-percent", asking, size=_AT_150),
         Picture("at-200-percent", routine, size=_AT_200, acts=(_show("Plan"),)),

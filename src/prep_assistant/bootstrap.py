@@ -1,11 +1,18 @@
 """The composition root: puts formulary, view-model and window together. Only here is the clock read."""
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from prep_assistant.printing.follow import PrintFollower
+    from prep_assistant.ui.viewmodels.printing import ChosenPrinter
     from prep_assistant.ui.views.window import PrepareWindow
 
 _FIRST_SIZE = (1366, 768)
@@ -21,15 +28,56 @@ def make_window(now: datetime) -> "PrepareWindow":
         FormularyError: the installed figures are damaged; nothing can be prepared with them.
     """
     from prep_assistant.formulary import load_formulary
+    from prep_assistant.ui.viewmodels.paper_desk import PaperDesk
+    from prep_assistant.ui.viewmodels.papers import PapersViewModel
     from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+    from prep_assistant.ui.viewmodels.printing import PrintingViewModel
     from prep_assistant.ui.viewmodels.reasons import load_reasons
     from prep_assistant.ui.views.theme import Look
     from prep_assistant.ui.views.window import PrepareWindow
 
-    model = PrepareViewModel(load_formulary(), load_reasons(), now)
-    window = PrepareWindow(model, Look())
+    formulary = load_formulary()
+    papers = PapersViewModel(PaperDesk(formulary.monograph, formulary.policy))
+    printing = PrintingViewModel(papers, _start_follower, _ask_for_printer)
+    window = PrepareWindow(PrepareViewModel(formulary, load_reasons(), now), papers, printing, Look())
     window.resize(*_FIRST_SIZE)
     return window
+
+
+def _start_follower() -> "PrintFollower":
+    """Prints through CUPS where there is one; else the system gets rendered pages."""
+    from prep_assistant.printing.follow import PrintFollower
+
+    if os.name == "posix":
+        from prep_assistant.printing.cups import CupsPrinter
+
+        return PrintFollower(CupsPrinter())
+    from prep_assistant.printing.rendered import RenderedPrinter
+
+    return PrintFollower(RenderedPrinter())
+
+
+def _ask_for_printer(window: "QObject", then: "Callable[[ChosenPrinter], None]") -> None:
+    """Shows Qt's print dialog over the window; what is chosen there is handed on."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from prep_assistant.printing.chosen import read_chosen
+    from prep_assistant.ui.viewmodels.printing import ChosenPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, window if isinstance(window, QWidget) else None)
+    dialog.setObjectName("print_dialog")
+
+    def accept() -> None:
+        chosen = read_chosen(printer)
+        then(ChosenPrinter(chosen.queue, chosen.copies, chosen.options))
+
+    dialog.accepted.connect(accept)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
 
 
 def open_window(order_file: str | None = None) -> int:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from prep_assistant.paper.ruler import draw_ruler
 from prep_assistant.printing.cups import CupsPrinter
 from prep_assistant.printing.follow import PrintFollower
-from prep_assistant.printing.ruler import draw_ruler
 from prep_assistant.workflow.ports import Printer, PrintKind, PrintRequest
 from tests.printing.printers import ListeningPrinter, SwitchedOffPrinter
 from tests.printing.private_cups import PrivateCups

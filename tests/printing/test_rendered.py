@@ -11,8 +11,8 @@ from pypdfium2 import PdfDocument
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
+from prep_assistant.paper.ruler import draw_ruler
 from prep_assistant.printing.rendered import RenderedPrinter, open_queue, render_pages
-from prep_assistant.printing.ruler import draw_ruler
 from prep_assistant.workflow.ports import PrinterState, PrintJob, PrintKind, PrintRefused, PrintRequest
 from tests.printing.conftest import Request
 

@@ -37,6 +37,12 @@ NEW_PATIENT = {
 }
 
 
+def settle() -> None:
+    """Lets everything be laid out and painted; one layout may ask for the next."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
 class Page:
     """The window, with what a person can do and see in it."""
 
@@ -62,6 +68,7 @@ class Page:
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        settle()
 
     def leave(self) -> None:
         """Goes on to where nothing is typed."""
@@ -95,7 +102,7 @@ class Page:
         path = self.folder / name
         path.write_text(json.dumps(order), encoding="utf-8")
         self.window.model.open_order(path)
-        QApplication.processEvents()
+        settle()
         assert not self.state.message.failed, self.state.message.text
 
     def enter_new_patient(self, **changed: str) -> None:

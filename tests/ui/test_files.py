@@ -108,6 +108,7 @@ def test_the_label_saved_is_the_label_of_this_order_byte_for_byte(page: Page) ->
     page.click("save_label")
     path = page.folder / "label.pdf"
     choose_file(page, "save_label_dialog", path, QDialogButtonBox.StandardButton.Save)
+    page.qtbot.waitUntil(path.exists)
     wanted = page.state.preview_wanted
     assert wanted is not None
     assert path.read_bytes() == draw_label(wanted.order, wanted.plan, page.window.model.setting.formulary.monograph)
@@ -124,14 +125,15 @@ def test_open_asks_for_a_file_and_fills_the_page_from_it(page: Page) -> None:
 
 def test_a_stopped_order_has_no_label(page: Page) -> None:
     page.open(stopped_order())
-    page.window.model.save_label(page.folder / "label.pdf")
+    page.window.papers.save(page.folder / "label.pdf")
     assert "A stopped order has no label" in page.message()
     assert not (page.folder / "label.pdf").exists()
 
 
 def test_a_place_that_cannot_be_written_says_so_and_leaves_nothing(page: Page) -> None:
     page.open(plain_order())
-    page.window.model.save_label(page.folder / "nowhere" / "label.pdf")
+    page.window.papers.save(page.folder / "nowhere" / "label.pdf")
+    page.qtbot.waitUntil(lambda: page.state.message.failed)
     assert page.message().startswith("label.pdf was not saved: No such file or directory")
     assert [path.name for path in page.folder.iterdir()] == ["order.json"]
 
@@ -140,6 +142,7 @@ def test_a_name_that_no_face_can_print_says_so_and_leaves_no_label(page: Page) -
     order = plain_order()
     order["patient"]["family_name"] = "例"
     page.open(order)
-    page.window.model.save_label(page.folder / "label.pdf")
+    page.window.papers.save(page.folder / "label.pdf")
+    page.qtbot.waitUntil(lambda: page.state.message.failed)
     assert page.message().startswith("The label was not saved")
     assert not (page.folder / "label.pdf").exists()

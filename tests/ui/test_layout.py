@@ -7,20 +7,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from prep_assistant.ui.views.body import Arrangement
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.painted_text import PaintedText
+from prep_assistant.ui.views.wrapped_text import WrappedText
 from tests.orders import confirm_order, plain_order, stopped_order
-from tests.ui.page import Page
+from tests.ui.page import Page, settle
 
 # Logical pixels: two common screens at 100 %, then 1366 x 768 at 125, 150 and 200 %.
 SIZES = [(1366, 768), (1280, 720), (1093, 614), (911, 512), (683, 384)]
-# One layout asks for the next: the foot puts its message on a line of its own, then the page makes room.
-_SETTLED = 4
 ALWAYS = ("patient_banner", "identity_strip", "headline", "save_label")
 
 
 def resize(page: Page, size: tuple[int, int]) -> None:
     page.window.resize(*size)
-    for _ in range(_SETTLED):
-        QApplication.processEvents()
+    settle()
     assert (page.window.width(), page.window.height()) == size
 
 
@@ -81,8 +79,7 @@ def test_no_error_is_cut(page: Page, size: tuple[int, int]) -> None:
     for name, text in refused().items():
         page.type(name, text)
     page.leave()
-    for _ in range(_SETTLED):
-        QApplication.processEvents()
+    settle()
     shown = [field.error_line for field in page.window.form.fields.values() if field.error_line.isVisible()]
     assert len(shown) == len(refused())
     assert _cut(page) == []
@@ -105,6 +102,10 @@ def _cut(page: Page) -> list[str]:
     editors = page.window.form.findChildren(QWidget)
     shown = [widget for widget in editors if isinstance(widget, (QLineEdit, QComboBox)) and widget.isVisible()]
     cut.extend(f"{editor.objectName()}: {editor.geometry()}" for editor in shown if not _is_whole(editor))
+    paragraphs = [paragraph for paragraph in page.window.findChildren(WrappedText) if paragraph.isVisible()]
+    cut.extend(
+        paragraph.text() for paragraph in paragraphs if paragraph.height() < paragraph.heightForWidth(paragraph.width())
+    )
     for widget in page.window.findChildren(QWidget):
         if isinstance(widget, (FigureCell, PaintedText, QAbstractButton)) and widget.isVisible():
             needed = widget.minimumSizeHint() if not isinstance(widget, QAbstractButton) else widget.sizeHint()

@@ -24,6 +24,7 @@ __all__ = [
     "PaperError",
     "PlanStopped",
     "draw_label",
+    "draw_ruler",
     "draw_worksheet",
     "get_paper_size",
 ]
@@ -88,6 +89,18 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are wha
     from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
 
     return make_worksheet(get_subject(order, plan, monograph, reasons), policy, _known(size, WORKSHEET_SIZES))
+
+
+def draw_ruler(width_mm: Decimal, height_mm: Decimal) -> bytes:
+    """A page with a tick at every millimetre, to check with a ruler that a printer keeps to the size.
+
+    Args:
+        width_mm: the paper's width in mm.
+        height_mm: its height in mm.
+    """
+    from prep_assistant.paper.ruler import draw_ruler as draw  # noqa: PLC0415 - loads reportlab
+
+    return draw(width_mm, height_mm)
 
 
 def get_paper_size(document: str, size: str) -> tuple[Decimal, Decimal]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
@@ -60,3 +61,18 @@ class Draft:
     def with_rows(self, rows: tuple[Row, ...]) -> Self:
         """The draft with these prior doses; to list one says that there were some."""
         return replace(self, rows=rows, history=History.LISTED if rows else self.history)
+
+    def with_cell(self, place: int, column: int, text: str) -> Self:
+        """The draft with another text in one cell of a prior dose."""
+        changed = self.rows[place].with_cell(column, text)
+        return self.with_rows((*self.rows[:place], changed, *self.rows[place + 1 :]))
+
+    def without_row(self, place: int) -> Self:
+        """The draft without one of its prior doses."""
+        return self.with_rows(self.rows[:place] + self.rows[place + 1 :])
+
+
+def begin_draft(now: datetime) -> Draft:
+    """Nothing but the workstation's day and offset: no patient, weight or level stands there before it is typed."""
+    offset = now.isoformat(timespec="seconds")[19:]
+    return Draft(MappingProxyType({"prepare_on": now.date().isoformat(), "prepare_offset": offset}))

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from prep_assistant.calculation import Monograph, Order, PriorDose
 from prep_assistant.quantities import DoseLevel, Weight, display
+
+Given = tuple[date, DoseLevel, Weight | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class DosePoint:
     weight_short: str
     date_short: str
     is_planned: bool
+    is_labelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ def show_history(order: Order, monograph: Monograph) -> HistoryState | None:
     if not doses:
         return None
     first, days = doses[0].given_on, (order.today - doses[-1].given_on).days
-    points = [_point(first, dose.given_on, dose.level, dose.weight) for dose in doses]
-    points.append(_point(first, order.today, order.level, order.weight, is_planned=True))
-    levels = tuple((level.value, display(level)) for level in monograph.levels.value)
+    labelled = monograph.levels.value
+    points = [_point(labelled, first, (dose.given_on, dose.level, dose.weight)) for dose in doses]
+    points.append(_point(labelled, first, (order.today, order.level, order.weight), is_planned=True))
+    levels = tuple((level.value, display(level)) for level in labelled)
     interval = f"{display(days, 'd')} since the last dose"
     words = "; ".join(f"{point.date_text}: {point.level_text}, {point.weight_text}" for point in points)
     return HistoryState(tuple(points), levels, interval, f"{words}. {interval}.")
@@ -51,7 +56,15 @@ def _given_on(dose: PriorDose) -> date:
     return dose.given_on
 
 
-def _point(first: date, day: date, level: DoseLevel, weight: Weight | None, *, is_planned: bool = False) -> DosePoint:
+@lru_cache(maxsize=512)
+def _point(
+    levels: tuple[DoseLevel, ...],
+    first: date,
+    given: tuple[date, DoseLevel, Weight | None],
+    *,
+    is_planned: bool = False,
+) -> DosePoint:
+    day, level, weight = given
     return DosePoint(
         day=(day - first).days,
         level=level.value,
@@ -62,4 +75,5 @@ def _point(first: date, day: date, level: DoseLevel, weight: Weight | None, *, i
         weight_short=display(weight) if weight else "",
         date_short="this dose" if is_planned else display(day).rpartition("-")[0],
         is_planned=is_planned,
+        is_labelled=level in levels,
     )

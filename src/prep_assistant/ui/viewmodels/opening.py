@@ -1,9 +1,8 @@
-"""Files in and out. What reads JSON or draws a PDF is loaded when it is first wanted: typing never waits for it."""
+"""Files in and out. What reads JSON is loaded when it is first wanted: typing never waits for it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from prep_assistant.calculation import Monograph, Order, Plan, UnusableOrder
+from prep_assistant.calculation import Order, UnusableOrder
 from prep_assistant.ui.viewmodels.order_file import write_order
 
 
@@ -34,25 +33,15 @@ def save_order_file(path: Path, order: Order) -> None:
     Raises:
         FileRefused: it cannot be written.
     """
-    _save(path, write_order(order).encode())
+    save_file(path, write_order(order).encode())
 
 
-def save_label_file(path: Path, order: Order, plan: Plan, monograph: Monograph, reasons: Mapping[str, str]) -> None:
-    """Draws the bag label and writes it, whole or not at all.
+def save_file(path: Path, content: bytes) -> None:
+    """Writes a file, whole or not at all.
 
     Raises:
-        FileRefused: it cannot be drawn (a name does not fit, a letter is in no font) or not written.
+        FileRefused: it cannot be written; what stood there before stands there still.
     """
-    from prep_assistant.paper import PaperError, draw_label  # noqa: PLC0415  # late: reportlab
-
-    try:
-        content = draw_label(order, plan, monograph, reasons=reasons)
-    except PaperError as error:
-        raise FileRefused(f"The label was not saved: {error}") from error
-    _save(path, content)
-
-
-def _save(path: Path, content: bytes) -> None:
     from prep_assistant.documents.files import save  # noqa: PLC0415  # late: pydantic
 
     try:

@@ -24,6 +24,7 @@ class Document(StrEnum):
 
     LABEL = "label"
     WORKSHEET = "worksheet"
+    RULER = "ruler page"
 
 
 class Purpose(StrEnum):
@@ -36,14 +37,17 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperWanted:
-    """A request: which document, for what, of which order; pages are rendered at ``dots_per_inch``, 0 for none."""
+    """A request: which document, for what, of which order; pages are rendered at ``dots_per_inch``, 0 for none.
+
+    A ruler page has no order, and the size of a label.
+    """
 
     document: Document
     purpose: Purpose
     size: str
-    order: Order
-    plan: Plan
-    reasons: Mapping[str, str] = field(repr=False)
+    order: Order | None = None
+    plan: Plan | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict, repr=False)
     dots_per_inch: int = 0
 
 
@@ -134,9 +138,11 @@ class _Drawer(QObject):
         return PaperMade(wanted, pdf, _render(pdf, wanted.dots_per_inch) if wanted.dots_per_inch else ())
 
     def _draw(self, wanted: PaperWanted) -> bytes:
-        from prep_assistant.paper import draw_label, draw_worksheet  # noqa: PLC0415
+        from prep_assistant.paper import draw_label, draw_ruler, draw_worksheet, get_paper_size  # noqa: PLC0415
 
         order, plan, size, reasons = wanted.order, wanted.plan, wanted.size, wanted.reasons
+        if order is None or plan is None:
+            return draw_ruler(*get_paper_size(Document.LABEL, size))
         if wanted.document is Document.LABEL:
             return draw_label(order, plan, self._monograph, size=size, reasons=reasons)
         return draw_worksheet(order, plan, self._monograph, self._policy, size=size, reasons=reasons)

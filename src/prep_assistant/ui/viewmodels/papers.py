@@ -4,6 +4,7 @@ The preview follows the order after a moment without a key, veiled until it is n
 drawn from the state on the screen at that moment, never from the preview.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,17 +12,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from prep_assistant.ui.viewmodels.opening import FileRefused, save_file
 from prep_assistant.ui.viewmodels.paper_desk import (
+    Document,
     PaperDesk,
     PaperMade,
     PaperWanted,
     Purpose,
 )
-from prep_assistant.ui.viewmodels.paper_state import FIT, Choice, PaperState
-from prep_assistant.ui.viewmodels.state import PrepareState, PreviewWanted
+from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, Choice, PaperState
+from prep_assistant.ui.viewmodels.state import MessageState, PrepareState, PreviewWanted
 
 QUIET_MS = 150
 DOTS_PER_INCH = 203
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 _ZOOMS = (50, 75, 100, 150, 200, 300)
 _WITHHELD = "No label: nothing is printed from an order that is stopped or not complete."
 
@@ -29,7 +33,7 @@ _WITHHELD = "No label: nothing is printed from an order that is stopped or not c
 class PapersViewModel(QObject):
     """Asks the desk for the paper of what is on the screen.
 
-    ``state_changed`` carries a ``PaperState``; ``said`` an outcome in words and whether it failed.
+    ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done.
     """
 
     state_changed = Signal(object)
@@ -86,16 +90,30 @@ class PapersViewModel(QObject):
 
     def save(self, path: Path) -> None:
         """Draws what is on the screen and writes it, whole or not at all."""
-        self.make(Purpose.SAVE, lambda made: self._write(path, made.pdf))
+        self.make(Purpose.SAVE, lambda made: self._write(path, made))
 
     def make(self, purpose: Purpose, then: Callable[[PaperMade], None]) -> None:
         """Draws what is on the screen now, and hands the paper on; says so where nothing may be drawn."""
         if self._wanted is None or self._refused:
-            self.said.emit((f"Nothing was printed or saved. {self._refused}", True))
+            self._say(f"{self._nothing(purpose)} {self._refused}", failed=True)
             return
         wanted = self._paper(self._wanted, purpose)
         self._waiting.append((wanted, then))
         self._desk.ask(wanted)
+
+    def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
+        """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
+        choice = self._state.choice
+        size = choice.size if choice.document is Document.LABEL else CHOICES[0].size
+        wanted = PaperWanted(Document.RULER, Purpose.PRINT, size)
+        self._waiting.append((wanted, then))
+        self._desk.ask(wanted)
+
+    @property
+    def file_name(self) -> str:
+        """A name for the file: document and order number, never the patient."""
+        order_id = self._wanted.order.order_id if self._wanted else ""
+        return f"{self._state.choice.document}-{_UNFIT.sub('-', order_id)}".rstrip("-")
 
     def close(self) -> None:
         """Ends the desk's thread."""
@@ -105,17 +123,20 @@ class PapersViewModel(QObject):
     def _can_be_made(self) -> bool:
         return self._wanted is not None and not self._refused
 
-    def _write(self, path: Path, pdf: bytes) -> None:
-        from prep_assistant.documents.files import save  # noqa: PLC0415 - pydantic comes with the first file
-
+    def _write(self, path: Path, made: PaperMade) -> None:
         try:
-            save(path, pdf)
-        except OSError as error:
-            self.said.emit(
-                (f"{path.name} was not saved: {error.strerror}. What stood there before stands there.", True)
-            )
+            save_file(path, made.pdf)
+        except FileRefused as refused:
+            self._say(str(refused), failed=True)
         else:
-            self.said.emit((f"{path.name} is saved: {self._state.choice.words} of the plan on this screen.", False))
+            self._say(f"{path.name} is saved: the {made.wanted.document} of the plan on this screen.")
+
+    def _nothing(self, purpose: Purpose) -> str:
+        done = "printed" if purpose is Purpose.PRINT else "saved"
+        return f"The {self._state.choice.document} was not {done}."
+
+    def _say(self, text: str, *, failed: bool = False) -> None:
+        self.said.emit(MessageState(text, failed))
 
     def _ask_for_preview(self) -> None:
         if self._wanted is not None:
@@ -136,7 +157,7 @@ class PapersViewModel(QObject):
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]
         if made.problem:
-            self.said.emit((f"Nothing was printed or saved. {made.problem}", True))
+            self._say(f"{self._nothing(made.wanted.purpose)} {made.problem}", failed=True)
         else:
             then(made)
 

@@ -51,11 +51,16 @@ _PLACE_OF_NOTE = {
 
 @dataclass(frozen=True, slots=True)
 class FigureState:
-    """One figure: its name, its value as text, and how it was made."""
+    """One figure: its name, its value as text, and what it was made of."""
 
     name: str
     text: str
-    explained: Explained
+    figure: Figure[Any]
+
+    @property
+    def explained(self) -> Explained:
+        """How it was made, put together when somebody asks."""
+        return Explained(FIGURE_WORDS[self.name], _text_of(self.figure), self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +126,12 @@ def _figures(made: Preparation) -> Iterable[FigureState]:
 
 def _calculated(made: Preparation) -> FigureState:
     """Weight × level with this order's numbers: the figure that is compared with every other dose."""
-    value = display(made.calculated.value)
-    explained = Explained(FIGURE_WORDS["calculated"], value, made.calculated)
-    return FigureState("calculated", f"{made.calculated.worked} = {value}", explained)
+    text = f"{made.calculated.worked} = {_text_of(made.calculated)}"
+    return FigureState("calculated", text, made.calculated)
 
 
 def _figure(name: str, figure: Figure[Any]) -> FigureState:
-    text = _text_of(figure)
-    return FigureState(name, text, Explained(FIGURE_WORDS[name], text, figure))
+    return FigureState(name, _text_of(figure), figure)
 
 
 def _text_of(figure: Figure[Any]) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from prep_assistant.formulary import Formulary
-from prep_assistant.ui.viewmodels.draft import Draft, History, Row
+from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
 from prep_assistant.ui.viewmodels.filling import fill_draft
-from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_label_file, save_order_file
+from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, make_setting, show_state
@@ -34,7 +33,7 @@ class PrepareViewModel(QObject):
     def __init__(self, formulary: Formulary, reasons: ReasonList, now: datetime, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setting = make_setting(formulary, reasons)
-        self._blank = _blank_draft(now)
+        self._blank = begin_draft(now)
         self._undo = UndoStack(self._blank)
         self._typing = ""
         self._answers = Answers()
@@ -71,14 +70,11 @@ class PrepareViewModel(QObject):
 
     def edit_row(self, place: int, column: int, text: str) -> None:
         """Takes the text of one cell of a prior dose."""
-        rows = self._undo.now.rows
-        changed = rows[place].with_cell(column, text)
-        self._push(self._undo.now.with_rows((*rows[:place], changed, *rows[place + 1 :])))
+        self._push(self._undo.now.with_cell(place, column, text))
 
     def remove_row(self, place: int) -> None:
         """Takes one prior dose out."""
-        rows = self._undo.now.rows
-        self._push(self._undo.now.with_rows(rows[:place] + rows[place + 1 :]))
+        self._push(self._undo.now.without_row(place))
 
     def paste_rows(self, text: str) -> None:
         """Adds the rows of a spreadsheet's clipboard text; each is checked where it stands."""
@@ -135,17 +131,9 @@ class PrepareViewModel(QObject):
             return
         self._run(lambda: save_order_file(path, order), f"{path.name} is saved.")
 
-    def save_label(self, path: Path) -> None:
-        """Draws the label of what is on the screen and writes it."""
-        wanted = self._state.preview_wanted
-        if wanted is None or self._state.save_refused:
-            self._say(f"The label was not saved. {self._state.save_refused}", failed=True)
-            return
-        monograph = self.setting.formulary.monograph
-        self._run(
-            lambda: save_label_file(path, wanted.order, wanted.plan, monograph, wanted.reasons),
-            f"{path.name} is saved: the label of the plan on this screen.",
-        )
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Takes the outcome of an act that somebody else did on this order."""
+        self._say(text, failed=failed)
 
     def _run(self, save: Callable[[], None], done: str) -> None:
         try:
@@ -180,9 +168,3 @@ class PrepareViewModel(QObject):
     def _tell(self) -> None:
         self._state = self._show(self._state.entries)
         self.state_changed.emit(self._state)
-
-
-def _blank_draft(now: datetime) -> Draft:
-    """Nothing but the workstation's day and offset: no patient, weight or level stands there before it is typed."""
-    offset = now.isoformat(timespec="seconds")[19:]
-    return Draft(MappingProxyType({"prepare_on": now.date().isoformat(), "prepare_offset": offset}))

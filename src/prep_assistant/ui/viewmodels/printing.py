@@ -10,7 +10,11 @@ from prep_assistant.ui.viewmodels.paper_desk import Document, PaperMade, Purpose
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.workflow.ports import PrinterState, PrintJob, PrintKind, PrintRequest
 
-_KINDS = {Document.LABEL: PrintKind.LABEL, Document.WORKSHEET: PrintKind.WORKSHEET}
+_KINDS = {
+    Document.LABEL: PrintKind.LABEL,
+    Document.WORKSHEET: PrintKind.WORKSHEET,
+    Document.RULER: PrintKind.RULER,
+}
 _WORDS = {
     PrinterState.QUEUED: "Waiting",
     PrinterState.PRINTING: "Printing",
@@ -68,14 +72,20 @@ class PrintingViewModel(QObject):
     Args:
         papers: who draws what is on the screen.
         start_follower: makes the follower; called with the first print.
+        ask: shows the system's print dialog over a window, and hands on what was chosen.
     """
 
     state_changed = Signal(object)
 
     def __init__(
-        self, papers: PapersViewModel, start_follower: Callable[[], Follower], parent: QObject | None = None
+        self,
+        papers: PapersViewModel,
+        start_follower: Callable[[], Follower],
+        ask: Callable[[QObject, Callable[[ChosenPrinter], None]], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ask = ask
         self._papers = papers
         self._start_follower = start_follower
         self._follower: Follower | None = None
@@ -85,6 +95,17 @@ class PrintingViewModel(QObject):
     def state(self) -> PrintState:
         """How the newest print gets on."""
         return self._state
+
+    def ask_for_printer(self, window: QObject) -> None:
+        """Asks where to print, then prints; says at once why nothing can be printed."""
+        if self._papers.state.can_be_made:
+            self._ask(window, self.print)
+        else:
+            self._papers.make(Purpose.PRINT, lambda _: None)
+
+    def ask_where_to_print_ruler(self, window: QObject) -> None:
+        """Asks where to print the page that checks a printer's scale, then prints it."""
+        self._ask(window, lambda chosen: self._papers.make_ruler(lambda made: self._send(made, chosen)))
 
     def print(self, chosen: ChosenPrinter) -> None:
         """Prints what is on the screen now, drawn for this print."""
@@ -115,11 +136,12 @@ class PrintingViewModel(QObject):
         from prep_assistant.paper import get_paper_size  # noqa: PLC0415 - paper comes with the first print
 
         wanted = made.wanted
-        width, height = get_paper_size(wanted.document, wanted.size)
+        document = Document.LABEL if wanted.document is Document.RULER else wanted.document
+        width, height = get_paper_size(document, wanted.size)
         request = PrintRequest(
             queue=chosen.queue,
             kind=_KINDS[wanted.document],
-            order_id=wanted.order.order_id,
+            order_id=wanted.order.order_id if wanted.order else "",
             content=made.pdf,
             width_mm=width,
             height_mm=height,

@@ -2,20 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from prep_assistant.calculation import (
-    EarlierDoses,
-    Jurisdiction,
-    Order,
-    Patient,
-    PriorDose,
-    UnusableOrder,
-)
-from prep_assistant.quantities import DoseLevel, Mass, Refused, Weight, parse_instant
+from prep_assistant.calculation import Order, PriorDose, UnusableOrder
+from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry
+from prep_assistant.ui.viewmodels.ordering import make_order
 
 _ENTRY_OF_FIELD = {
     "administer_at": "administer_time",
@@ -66,7 +60,7 @@ def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int,
     if not complete:
         return Reading(values, errors, rows, missing)
     try:
-        order = _make_order(draft, values, rows, strengths, jurisdiction)
+        order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths, jurisdiction)
     except UnusableOrder as error:
         name = _ENTRY_OF_FIELD.get(error.field, error.field)
         return Reading(values, {name: f"{str(error).partition(': ')[2]}."}, rows, missing)
@@ -102,6 +96,8 @@ def _read_entries(draft: Draft, entries: Mapping[str, Entry]) -> tuple[dict[str,
     return values, errors
 
 
+# Of all entries one changes with a key; the others were read before. Entries are told apart by identity.
+@lru_cache(maxsize=256)
 def _read(entry: Entry, text: str) -> tuple[Any, str]:
     if not text:
         return None, ""
@@ -133,55 +129,3 @@ def _contradictions(draft: Draft, values: Mapping[str, Any], strengths: tuple[in
     if not draft.text("administer_time") and (draft.text("administer_on") or draft.text("administer_offset")):
         errors["administer_time"] = "The time is wanting. Enter it, such as 11:00, or leave the whole line empty."
     return errors
-
-
-def _make_order(
-    draft: Draft, values: Mapping[str, Any], rows: tuple[ReadRow, ...], strengths: tuple[int, ...], jurisdiction: str
-) -> Order:
-    written, count = values.get("dose_mg"), values.get("earlier_count")
-    stock = {mg: values[f"stock_{mg}"] for mg in strengths if f"stock_{mg}" in values}
-    return Order(
-        order_id=values["order_id"],
-        patient=Patient(
-            values["mrn"], values["family_name"], values["given_name"], values["birth_date"], values.get("height_cm")
-        ),
-        product=values["product"],
-        jurisdiction=Jurisdiction(jurisdiction),
-        indication=values["indication"],
-        cycle=values["cycle"],
-        level=DoseLevel(values["dose_mg_per_kg"]),
-        weight=Weight(values["weight_kg"]),
-        weight_measured_on=values["weight_measured_on"],
-        prior_doses=_prior_doses(draft, rows),
-        prepare_at=_prepare_at(values),
-        written=None if written is None else Mass(written),
-        earlier_doses=None if count is None else EarlierDoses(count, DoseLevel(values["earlier_lowest"])),
-        labs=draft.labs,
-        treatment_released_by=values.get("released_by"),
-        decisions=draft.decisions,
-        infusion_minutes=values.get("infusion_minutes"),
-        administer_at=_administer_at(values),
-        bag_fluid=values.get("bag_fluid"),
-        stock=stock or None,
-    )
-
-
-def _prior_doses(draft: Draft, rows: tuple[ReadRow, ...]) -> tuple[PriorDose, ...] | None:
-    if draft.history is History.UNKNOWN:
-        return None
-    return tuple(row.dose for row in rows if row.dose is not None)
-
-
-def _prepare_at(values: Mapping[str, Any]) -> datetime:
-    return _instant(values["prepare_on"], values["prepare_time"], values["prepare_offset"])
-
-
-def _administer_at(values: Mapping[str, Any]) -> datetime | None:
-    if "administer_time" not in values:
-        return None
-    day = values.get("administer_on", values["prepare_on"])
-    return _instant(day, values["administer_time"], values.get("administer_offset", values["prepare_offset"]))
-
-
-def _instant(day: date, time: str, offset: str) -> datetime:
-    return parse_instant(f"{day.isoformat()}T{time}{offset}")

@@ -19,6 +19,7 @@ _NARROW = 800
 _FORM_SHARE, _PREVIEW_SHARE = 0.325, 0.25
 _FORM_LEAST = 380
 _GAP = 8
+_CALLS_FOR_ROOM = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
 
 
 class Arrangement(StrEnum):
@@ -68,7 +69,7 @@ class Body(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Makes room when the headline wants another line."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in _CALLS_FOR_ROOM:
             self._place()
         return super().event(event)
 

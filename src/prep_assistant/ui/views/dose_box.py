@@ -24,6 +24,7 @@ class DoseBox(QWidget):
         self.deviation = FigureCell(look, "deviation", FIGURE_WORDS["deviation"], value_px=BODY_PX, sample="−0.12 %")
         self._written = PaintedText(look, "plan_written", BODY_PX, bold=True)
         self._note = NoteLine(look, "dose")
+        self._noted = ""
         self._lay_out()
         look.changed.connect(self.update)
 
@@ -53,7 +54,16 @@ class DoseBox(QWidget):
         for cell, name in ((self.dose, "dose"), (self.calculated, "calculated"), (self.deviation, "deviation")):
             cell.show_figure(figures.get(name))
         self._written.show_text(plan.written if plan else "")
-        self._note.present(plan.notes.get("dose", "") if plan else None)
+        self._show_note(plan)
+
+    def _show_note(self, plan: PlanState | None) -> None:
+        """While the written mg stays the same, a note that goes leaves its room: nothing moves with every digit."""
+        note = plan.notes.get("dose", "") if plan else ""
+        if plan is None or (not note and plan.written == self._noted):
+            self._note.present(None)
+        else:
+            self._note.present(note)
+            self._noted = plan.written if note else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the frame."""

@@ -38,6 +38,7 @@ class FigureCell(QWidget):
         caption, self._value_metrics = QFontMetrics(self._caption_font), QFontMetrics(self._value_font)
         self._caption_at = QPointF(_PAD, _PAD + caption.ascent())
         self._value_at = QPointF(_PAD, _PAD + caption.height() + self._value_metrics.ascent())
+        self._value_top = _PAD + caption.height()
         self._high = caption.height() + self._value_metrics.height() + 2 * _PAD
         self._room = max(self._value_metrics.horizontalAdvance(sample), caption.horizontalAdvance(words))
         self.setAccessibleName(f"{words}: not known")
@@ -61,7 +62,7 @@ class FigureCell(QWidget):
         if self.text() != was:
             self.setAccessibleName(f"{self._words}: {self.text() or 'not known'}")
             self._make_room()
-            self.update()
+            self.update(0, self._value_top, self.width(), self.height() - self._value_top)
         if self.underMouse():
             self._explain()
 
@@ -86,13 +87,14 @@ class FigureCell(QWidget):
         else:
             self.moved.emit(step)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws ground, caption, value and the focus ring."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws ground, caption, value and the focus ring; with a key only the value changes."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.setFont(self._caption_font)
-        painter.setPen(self._look.colour("muted"))
-        painter.drawText(self._caption_at, self._words)
+        painter.fillRect(event.rect(), self._look.colour("surface"))
+        if event.rect().top() < self._value_top:
+            painter.setFont(self._caption_font)
+            painter.setPen(self._look.colour("muted"))
+            painter.drawText(self._caption_at, self._words)
         painter.setFont(self._value_font)
         painter.setPen(self._look.colour("ink"))
         painter.drawText(self._value_at, self.text() or _NO_VALUE)

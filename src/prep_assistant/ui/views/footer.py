@@ -11,10 +11,12 @@ _BUTTONS = (
     ("undo", "&Undo", "Ctrl+Z"),
     ("redo", "Redo", "Ctrl+Y"),
     ("explain", "E&xplain", "F1"),
+    ("print", "Print", "Ctrl+P"),
 )
 _ACTIONS = (
     ("save_order", "&Save order", "Ctrl+S"),
     ("new_order", "&New order", "Ctrl+N"),
+    ("print_ruler", "Print &ruler page", ""),
     ("theme_light", "&Light", ""),
     ("theme_dark", "&Dark", ""),
     ("theme_contrast", "&High contrast", ""),
@@ -89,7 +91,7 @@ class Footer(QWidget):
             action = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.setObjectName(name)
             self.actions_by_name[name] = action
-            if name == "new_order":
+            if name == "print_ruler":
                 menu.addSeparator()
         button.setMenu(menu)
         return button

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from prep_assistant.ui.viewmodels.history_state import DosePoint, HistoryState
 from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
 
-_HIGH = 128
+_HIGH = 116
 _LEFT, _RIGHT, _TOP, _BELOW = 74, 44, 26, 40
 _ROOM_FOR_WORDS = 64
-_RADIUS = 5
+_RADIUS, _SET_OFF = 5, 10
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -39,9 +39,12 @@ class HistoryPicture(QWidget):
             self.setVisible(history is not None)
         if history == self._history:
             return
-        self._history = history
+        before, self._history = self._history, history
         self.setAccessibleName(f"Course so far. {history.in_words}" if history else "Course so far: not known")
-        self.update()
+        if before and history and self._given and self._given[0] == self._key(history):
+            self.update(int(self._place(history.points[-1], history).x()) - 46, 0, 92, self.height())
+        else:
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -60,15 +63,19 @@ class HistoryPicture(QWidget):
         painter.setFont(self._font)
         this_dose = history.points[-1]
         self._draw_mark(painter, this_dose, self._place(this_dose, history))
-        self._draw_words(painter, this_dose, self._place(this_dose, history).x())
+        self._draw_weight(painter, this_dose, self._place(this_dose, history).x())
         painter.end()
 
     def _picture_of_given(self, history: HistoryState) -> QPixmap:
-        this_dose = history.points[-1]
-        key = (history.points[:-1], this_dose.day, this_dose.level, history.interval, self.size(), self._look.name)
+        key = self._key(history)
         if self._given is None or self._given[0] != key:
             self._given = (key, self._draw_given(history))
         return self._given[1]
+
+    def _key(self, history: HistoryState) -> object:
+        """All that the picture of what was given depends on."""
+        this_dose = history.points[-1]
+        return (history.points[:-1], this_dose.day, this_dose.level, history.interval, self.size(), self._look.name)
 
     def _draw_given(self, history: HistoryState) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -101,24 +108,29 @@ class HistoryPicture(QWidget):
         painter.setPen(QPen(self._look.colour("muted"), 1.5))
         for one, next_one in pairwise(places):
             painter.drawLine(one, next_one)
+        self._draw_date(painter, history.points[-1], places[-1].x())
         free_until = places[-1].x() - _ROOM_FOR_WORDS
         for point, place in reversed(list(zip(history.points[:-1], places[:-1], strict=True))):
             self._draw_mark(painter, point, place)
             if place.x() <= free_until:
-                self._draw_words(painter, point, place.x())
+                self._draw_weight(painter, point, place.x())
+                self._draw_date(painter, point, place.x())
                 free_until = place.x() - _ROOM_FOR_WORDS
 
     def _draw_mark(self, painter: QPainter, point: DosePoint, place: QPointF) -> None:
         painter.setPen(QPen(self._look.colour("ink"), 2))
         painter.setBrush(self._look.colour("surface" if point.is_planned else "drug"))
         painter.drawEllipse(place, _RADIUS, _RADIUS)
+        if not point.is_labelled:
+            painter.drawText(QRectF(place.x() - 100, place.y() - 8, 90, 16), _AT_RIGHT, point.level_text)
 
-    def _draw_words(self, painter: QPainter, point: DosePoint, x: float) -> None:
-        below = self.height() - _BELOW + 4
+    def _draw_weight(self, painter: QPainter, point: DosePoint, x: float) -> None:
         painter.setPen(self._look.colour("ink"))
-        painter.drawText(QRectF(x - 45, below, 90, 16), _CENTRED, point.weight_short)
+        painter.drawText(QRectF(x - 45, self.height() - _BELOW + 4, 90, 16), _CENTRED, point.weight_short)
+
+    def _draw_date(self, painter: QPainter, point: DosePoint, x: float) -> None:
         painter.setPen(self._look.colour("muted"))
-        painter.drawText(QRectF(x - 45, below + 15, 90, 16), _CENTRED, point.date_short)
+        painter.drawText(QRectF(x - 45, self.height() - _BELOW + 19, 90, 16), _CENTRED, point.date_short)
 
     def _place(self, point: DosePoint, history: HistoryState) -> QPointF:
         days = history.points[-1].day
@@ -126,9 +138,11 @@ class HistoryPicture(QWidget):
         return QPointF(x, self._y(point.level, history))
 
     def _y(self, level: Decimal, history: HistoryState) -> float:
-        levels = [value for value, _ in history.levels] + [point.level for point in history.points]
-        top, bottom = max(levels), min(levels)
-        return _TOP + 6 + float((top - level) / (top - bottom)) * (self.height() - _TOP - _BELOW - 14)
+        """The height of a level; one outside the label's is set off from them, so that these stay apart."""
+        top, bottom = history.levels[0][0], history.levels[-1][0]
+        share = float((top - min(max(level, bottom), top)) / (top - bottom))
+        y = _TOP + 8 + share * (self.height() - _TOP - _BELOW - 16)
+        return y - _SET_OFF if level > top else y + _SET_OFF if level < bottom else y
 
 
 def _prepare(painter: QPainter) -> None:

@@ -1,28 +1,40 @@
-"""The place of the label's preview. Whoever draws it puts a widget in; until then the place says what will be there."""
+"""The place of the label's preview: the paper is put in when it is first shown, so that start waits for none of it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-_WAITING = "The label will stand here as it prints."
+from prep_assistant.ui.viewmodels.paper_state import NOTHING_YET
+from prep_assistant.ui.viewmodels.papers import PapersViewModel
+from prep_assistant.ui.views.theme import Look
 
 
 class LabelPreview(QFrame):
-    """An empty sheet, or the widget that was put in its place."""
+    """An empty sheet until there is paper to show.
 
-    def __init__(self) -> None:
+    Args:
+        model: the view-model of paper.
+        look: the theme.
+    """
+
+    def __init__(self, model: PapersViewModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("label_preview")
         self.setProperty("kind", "card")
         self.setAccessibleName("Label preview")
-        self._waiting = QLabel(_WAITING)
+        self._model, self._look = model, look
+        self._waiting = QLabel(NOTHING_YET)
         self._waiting.setObjectName("label_preview_waiting")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(6, 6, 6, 6)
         self._layout.addWidget(self._waiting)
+        model.state_changed.connect(self._begin)
 
-    def put_in(self, preview: QWidget) -> None:
-        """Shows this widget from now on; the frame becomes its owner."""
+    def _begin(self) -> None:
+        """Makes the preview with the first state that has something to show."""
+        from prep_assistant.ui.views.paper_preview import PaperPreview  # noqa: PLC0415 - see above
+
+        self._model.state_changed.disconnect(self._begin)
         self._waiting.hide()
-        self._layout.addWidget(preview)
+        self._layout.addWidget(PaperPreview(self._model, self._look))

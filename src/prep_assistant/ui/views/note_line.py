@@ -1,10 +1,13 @@
 """A note beside the figure that it speaks of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
+from prep_assistant.ui.views.wrapped_text import WrappedText
+
+_MARK_PX = 14
 
 
 class NoteLine(QWidget):
@@ -13,39 +16,26 @@ class NoteLine(QWidget):
     def __init__(self, look: Look, name: str, shape: Shape = Shape.NOTE) -> None:
         super().__init__()
         self.setObjectName(f"note_{name}_line")
-        self._label = QLabel()
-        self._label.setObjectName(f"note_{name}")
-        self._label.setWordWrap(True)
-        self._mark = ShapeMark(look, shape, 14)
-        for part in (self._label, self._mark):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
+        self._note = WrappedText(look, f"note_{name}")
+        self._mark = ShapeMark(look, shape, _MARK_PX)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 0, 0, 2)
+        layout.setContentsMargins(4, 1, 0, 2)
         layout.setSpacing(6)
         layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._label, 1)
-        self._veiled = False
+        layout.addWidget(self._note, 1)
         self.hide()
 
     def present(self, text: str | None) -> None:
         """Shows the note, or nothing; ``None`` veils it for the moment and leaves its place as it is."""
         if text is None:
-            self._veil(veiled=True)
+            self._note.veil()
+            self._mark.veil(veiled=True)
             return
-        self._veil(veiled=False)
-        if text != self._label.text():
-            self._label.setText(text)
-            self._label.setAccessibleName(f"Note: {text}")
+        self._mark.veil(veiled=False)
+        self._note.show_text(text)
+        if self.isHidden() is bool(text):
             self.setVisible(bool(text))
 
     def text(self) -> str:
         """The note that is shown, "" when there is none."""
-        return "" if self._veiled or self.isHidden() else self._label.text()
-
-    def _veil(self, *, veiled: bool) -> None:
-        if veiled is not self._veiled:
-            self._veiled = veiled
-            self._label.setVisible(not veiled)
-            self._mark.setVisible(not veiled)
+        return "" if self.isHidden() else self._note.text()

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, PaperState
 from prep_assistant.ui.viewmodels.papers import DOTS_PER_INCH, PapersViewModel
+from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.theme import Look
 
 _SCREEN_DOTS_PER_INCH = 96
@@ -27,10 +28,7 @@ class PaperPreview(QWidget):
         super().__init__()
         self.setObjectName("paper_preview")
         self._model = model
-        self._choice = QComboBox()
-        self._choice.setObjectName("paper_choice")
-        self._choice.setAccessibleName("Document and size")
-        self._choice.addItems([choice.words for choice in CHOICES])
+        self._choice = ChoiceBox(look, "paper_choice", "Document and size", [choice.words for choice in CHOICES])
         self._choice.activated.connect(lambda place: model.choose(CHOICES[place]))
         self._pages = _Pages(look)
         self._words = QLabel()
@@ -41,6 +39,7 @@ class PaperPreview(QWidget):
         self._area.setObjectName("paper_area")
         self._area.setAccessibleName("Preview of the paper")
         self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self._pages)
         self._lay_out()
         model.state_changed.connect(self.present)
@@ -48,7 +47,7 @@ class PaperPreview(QWidget):
 
     def present(self, state: PaperState) -> None:
         """Shows a state."""
-        self._choice.setCurrentIndex(CHOICES.index(state.choice))
+        self._choice.show_text(state.choice.words)
         self._words.setText(state.words)
         self._words.setVisible(not state.pages)
         self._area.setVisible(bool(state.pages))
@@ -98,6 +97,7 @@ class _Pages(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the pages; an older state's are veiled."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._look.colour("surface"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         top = 0.0
         for image in self._images:

@@ -65,6 +65,7 @@ class ShapeMark(QWidget):
     def __init__(self, look: Look, shape: Shape, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._shape = look, shape
+        self._is_veiled = False
         self.setFixedSize(size, size)
         look.changed.connect(self.update)
 
@@ -74,8 +75,16 @@ class ShapeMark(QWidget):
             self._shape = shape
             self.update()
 
+    def veil(self, *, veiled: bool) -> None:
+        """Shows nothing for the moment, in the same place."""
+        if veiled is not self._is_veiled:
+            self._is_veiled = veiled
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the shape."""
+        if self._is_veiled:
+            return
         painter = QPainter(self)
         draw_shape(painter, QRectF(self.rect()), self._shape, self._look)
         painter.end()

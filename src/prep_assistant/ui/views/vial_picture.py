@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
@@ -68,7 +69,7 @@ class VialPicture(QWidget):
 
     def _draw(self, painter: QPainter, box: QRectF, vial: VialState) -> None:
         ink, drug = self._look.colour("ink"), self._look.colour("drug")
-        glass = _glass(box)
+        glass = _glass(_wide(vial)).translated(box.topLeft())
         body = QRectF(box.left(), box.top() + 20, box.width(), box.height() - 20)
         painter.save()
         painter.setClipPath(glass)
@@ -100,12 +101,10 @@ def _share(vial: VialState) -> float:
     return float(vial.left / Decimal(vial.holds))
 
 
-def _glass(box: QRectF) -> QPainterPath:
-    """Neck, shoulders and body of a vial."""
-    path = QPainterPath()
-    neck = QRectF(box.center().x() - 7, box.top() + 9, 14, 12)
-    body = QRectF(box.left(), box.top() + 20, box.width(), box.height() - 20)
-    path.addRoundedRect(body, 5, 5)
-    above = QPainterPath()
-    above.addRect(neck)
-    return path.united(above)
+@lru_cache
+def _glass(wide: int) -> QPainterPath:
+    """Neck, shoulders and body of a vial, made once for each width."""
+    path, neck = QPainterPath(), QPainterPath()
+    path.addRoundedRect(QRectF(0, 20, wide, _HIGH - 22), 5, 5)
+    neck.addRect(QRectF(wide / 2 - 7, 9, 14, 12))
+    return path.united(neck)

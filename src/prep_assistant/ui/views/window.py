@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from prep_assistant.ui.viewmodels.identity import make_identity
+from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.printing import PrintingViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
@@ -20,6 +22,7 @@ from prep_assistant.ui.views.headline import Headline
 from prep_assistant.ui.views.identity_strip import IdentityStrip
 from prep_assistant.ui.views.label_preview import LabelPreview
 from prep_assistant.ui.views.plan_area import PlanArea
+from prep_assistant.ui.views.print_status import PrintStatus
 from prep_assistant.ui.views.theme import THEMES, Look
 
 Act = Callable[[], None]
@@ -30,6 +33,7 @@ _SHORTCUTS = (
     ("Ctrl+Shift+Z", "redo"),
     ("F1", "explain"),
     ("Ctrl+S", "save_order"),
+    ("Ctrl+P", "print"),
     ("Ctrl+N", "new_order"),
 )
 _TITLE = "Preparation assistant: ado-trastuzumab emtansine (KADCYLA)"
@@ -40,25 +44,30 @@ class PrepareWindow(QMainWindow):
 
     Args:
         model: the page's view-model; the window becomes its owner.
+        papers: what draws the order's paper; the window becomes its owner.
+        printing: what prints it; the window becomes its owner.
         look: the theme; the window becomes its owner.
     """
 
-    def __init__(self, model: PrepareViewModel, look: Look) -> None:
+    def __init__(
+        self, model: PrepareViewModel, papers: PapersViewModel, printing: PrintingViewModel, look: Look
+    ) -> None:
         super().__init__()
         self.setObjectName("prepare_window")
         self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
-        model.setParent(self)
-        look.setParent(self)
-        self.model, self.look = model, look
+        for owned in (model, papers, printing, look):
+            owned.setParent(self)
+        self.model, self.papers, self.printing, self.look = model, papers, printing, look
         identity = make_identity(model.setting.formulary.monograph)
         self._banner = PatientBanner(look)
         self._strip = IdentityStrip(look, identity)
         self.form = OrderForm(model, identity, look)
         self.plan = PlanArea(model, look)
-        self.label_preview = LabelPreview()
+        self.label_preview = LabelPreview(papers, look)
         self._headline = Headline(look)
         self.body = Body(self.form, self._headline, self.plan, self.label_preview)
+        self._print_status = PrintStatus(printing, look)
         self._footer = Footer()
         self._lay_out()
         self._bind()
@@ -87,6 +96,12 @@ class PrepareWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ends the threads of paper and printing with the window."""
+        self.papers.close()
+        self.printing.close()
+        super().closeEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes one file from the desktop."""
         if len(_files_of(event)) == 1:
@@ -104,6 +119,7 @@ class PrepareWindow(QMainWindow):
         layout.addWidget(self._banner)
         layout.addWidget(self._strip)
         layout.addWidget(self.body, 1)
+        layout.addWidget(self._print_status)
         layout.addWidget(self._footer)
         self.setCentralWidget(page)
 
@@ -116,10 +132,12 @@ class PrepareWindow(QMainWindow):
             "explain": self._explain,
             "save_order": self._ask_where_to_save_order,
             "new_order": model.start_new,
+            "print": self._ask_for_printer,
+            "print_ruler": self._ask_where_to_print_ruler,
         }
         for name, button in footer.buttons.items():
             button.clicked.connect(acts[name])
-        for name in ("save_order", "new_order"):
+        for name in ("save_order", "new_order", "print_ruler"):
             footer.actions_by_name[name].triggered.connect(acts[name])
         for theme in THEMES:
             footer.actions_by_name[f"theme_{theme}"].triggered.connect(partial(self.use_theme, theme))
@@ -127,6 +145,8 @@ class PrepareWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, acts[name])
         self._footer.primary.clicked.connect(self._ask_where_to_save_label)
         model.state_changed.connect(self.present)
+        model.state_changed.connect(self.papers.follow)
+        self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
 
     def _dress(self) -> None:
         self.setPalette(self.look.palette())
@@ -142,7 +162,13 @@ class PrepareWindow(QMainWindow):
         ask_where_to_save(self, "order", "order", self.model.save_order)
 
     def _ask_where_to_save_label(self) -> None:
-        ask_where_to_save(self, "label", "label", self.model.save_label)
+        ask_where_to_save(self, "label", self.papers.file_name, self.papers.save)
+
+    def _ask_where_to_print_ruler(self) -> None:
+        self.printing.ask_where_to_print_ruler(self)
+
+    def _ask_for_printer(self) -> None:
+        self.printing.ask_for_printer(self)
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

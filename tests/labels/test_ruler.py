@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pypdfium2 import PdfDocument
 
-from prep_assistant.printing.ruler import draw_ruler
+from prep_assistant.paper.ruler import draw_ruler
 
 _MM = 25.4 / 72
 _SIZES = [("100", "150"), ("102", "76"), ("210", "297"), ("215.9", "279.4")]
