@@ -1,7 +1,7 @@
 # From a clone: "make run" opens the program, "make test" passes every test. Both do their own set-up (tools/setup).
 # Everything made goes to .venv/ and out/. On Windows see README.md.
 
-.PHONY: help run test check bench selftest dist wheels-check lock third-party clean
+.PHONY: help run test check bench screenshots selftest dist wheels-check lock third-party clean
 .NOTPARALLEL:
 
 core = */prep_assistant/quantities/*,*/prep_assistant/calculation/*,*/prep_assistant/formulary/*
@@ -11,6 +11,7 @@ help:
 	@echo "make test         set up what is wanting and run every test, with the coverage of what calculates"
 	@echo "make check        style, types and layers"
 	@echo "make bench        measure against bare twins, side by side; results in out/bench.json"
+	@echo "make screenshots  take the pictures of docs/screenshots/ anew, to be looked at"
 	@echo "make selftest     compare every plan with the second engine"
 	@echo "make dist         wheel, sdist and a folder that needs no Python, from the last commit, in out/dist/"
 	@echo "make wheels-check every locked package to run has wheels for Windows and macOS (asks the package index)"
@@ -43,6 +44,10 @@ check:
 bench:
 	@sh tools/setup test
 	.venv/bin/python bench/bench.py
+
+screenshots:
+	@sh tools/setup test
+	QT_QPA_PLATFORM=offscreen .venv/bin/python tools/screenshots.py
 
 selftest:
 	@sh tools/setup run

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.bootstrap import make_window
@@ -23,6 +23,7 @@ _FULL, _SMALLER, _HIGHER = (1366, 768), (1280, 720), (1440, 900)
 # 1366 x 768 at 150 and 200 % in logical pixels.
 _AT_150, _AT_200 = (911, 512), (683, 384)
 _SETTLED = 5
+_LONGEST_WAIT_MS = 30_000
 
 Order = dict[str, Any]
 Act = Callable[[PrepareWindow], None]
@@ -109,12 +110,20 @@ def take(picture: Picture, application: QApplication, folder: Path) -> Path:
         path.unlink()
     for act in picture.acts:
         act(window)
+    _wait_for_preview(window)
     for _ in range(_SETTLED):
         application.processEvents()
     target = folder / f"prepare-{picture.name}.png"
     window.grab().save(str(target))
     window.close()
     return target
+
+
+def _wait_for_preview(window: PrepareWindow) -> None:
+    """Until the paper on the screen is that of the order on the screen."""
+    deadline = QDeadlineTimer(_LONGEST_WAIT_MS)
+    while window.papers.state.is_veiled and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, deadline.remainingTime())
 
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -122,7 +122,14 @@ class HistoryPicture(QWidget):
         painter.setBrush(self._look.colour("surface" if point.is_planned else "drug"))
         painter.drawEllipse(place, _RADIUS, _RADIUS)
         if not point.is_labelled:
-            painter.drawText(QRectF(place.x() - 100, place.y() - 8, 90, 16), _AT_RIGHT, point.level_text)
+            self._draw_level(painter, point, place)
+
+    def _draw_level(self, painter: QPainter, point: DosePoint, place: QPointF) -> None:
+        """A level that no line stands for is written beside its mark, over the course."""
+        wide = painter.fontMetrics().horizontalAdvance(point.level_text) + 6
+        box = QRectF(place.x() - 10 - wide, place.y() - 8, wide, 16)
+        painter.fillRect(box, self._look.colour("surface"))
+        painter.drawText(box, _CENTRED, point.level_text)
 
     def _draw_weight(self, painter: QPainter, point: DosePoint, x: float) -> None:
         painter.setPen(self._look.colour("ink"))
