@@ -76,10 +76,13 @@ def test_names_of_the_products_table_are_look_alikes_unless_they_are_the_medicin
     names = read_names(NAME_HEAD + OURS, table, "US", "KADCYLA", SOURCE)
     assert names.other == {
         "herceptin": "trastuzumab (Herceptin)",
+        "trastuzumab (herceptin)": "trastuzumab (Herceptin)",
         "trastuzumab": "trastuzumab",
         "herceptin hylecta": "trastuzumab x (Herceptin Hylecta)",
+        "trastuzumab x (herceptin hylecta)": "trastuzumab x (Herceptin Hylecta)",
         "trastuzumab x": "trastuzumab x (Herceptin Hylecta)",
         "adcetris": "brentuximab vedotin (Adcetris)",
+        "brentuximab vedotin (adcetris)": "brentuximab vedotin (Adcetris)",
         "brentuximab vedotin": "brentuximab vedotin (Adcetris)",
     }
     assert (names.brand, names.source) == ("kadcyla", SOURCE)

@@ -118,3 +118,16 @@ def test_dextrose_or_glucose_names_the_product_whose_bag_it_is(fluid: str) -> No
 def test_the_findings_name_where_their_rule_stands() -> None:
     assert get_finding(an_order(product="T-DM1"), "identity.incomplete_name").source == str(MONOGRAPH.names.source)
     assert get_finding(an_order(bag_fluid="x"), "bag.wrong_fluid").source == "US PI 2.4"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "trastuzumab (Herceptin)",
+        "trastuzumab deruxtecan (Enhertu)",
+        "pertuzumab (Perjeta)",
+        "Trastuzumab-dkst (OGIVRI)",
+    ],
+)
+def test_a_product_by_its_name_and_brand_is_one_product_and_not_two(name: str) -> None:
+    assert "mixes products" not in message(an_order(product=name), "identity.other_product")

@@ -46,6 +46,7 @@ def read_names(names: str, products: str, jurisdiction: str, brand: str, source:
             raise FormularyError(_NAMES, row["name"], "must name a product if it is another, else none")
         if meaning == "other":
             other[name] = row["product"]
+            other[normal_name(row["product"])] = row["product"]
     if not meant["accepted"]:
         raise FormularyError(_NAMES, jurisdiction, "has no accepted name")
     ours = meant["accepted"] | meant["incomplete"]
@@ -85,5 +86,6 @@ def _look_alike_names(text: str) -> Iterator[tuple[str, str]]:
             brand = row["brand"].partition(" (")[0]
             name = row["name"].removesuffix(" SC")
             product = f"{name} ({brand})"
+            yield normal_name(product), product
             yield normal_name(brand), product
             yield normal_name(name), "trastuzumab" if name == "trastuzumab" else product
