@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter_ns
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 # Started as a script: its own folder would hide the package that it is part of.
 sys.path[0] = str(ROOT)
 
-from bench import label  # noqa: E402 - found through the line above
+from bench import label, window_measures  # noqa: E402 - found through the line above
 from bench.twins import label as bare_label  # noqa: E402 - the same
 
 _WARM_UPS = 3
@@ -75,7 +76,7 @@ def main() -> int:
     parser.add_argument("--pairs", type=_number_of_pairs, default=40, help="pairs that count (default 40)")
     parser.add_argument("--output", type=Path, default=ROOT / "out" / "bench.json")
     options = parser.parse_args()
-    results: dict[str, dict[str, float | bool]] = {}
+    results: dict[str, dict[str, Any]] = {}
     for comparison in COMPARISONS:
         ratios = measure(comparison, options.pairs)
         middle, tenths = median(ratios), quantiles(ratios, n=10)
@@ -84,6 +85,9 @@ def main() -> int:
         verdict = "holds" if holds else "DOES NOT HOLD"
         spread = f"p10 {tenths[0]:.3f}, p90 {tenths[-1]:.3f}, {options.pairs} pairs"
         print(f"{comparison.name}: {middle:.3f} ({spread}); limit {comparison.limit}: {verdict}")
+    for name, result in window_measures.measure(options.pairs).items():
+        results[name] = result
+        print(f"{name}: {result}")
     options.output.parent.mkdir(exist_ok=True)
     options.output.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     return 0 if all(result["holds"] for result in results.values()) else 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from prep_assistant.calculation import Monograph, Order, Plan, Policy
 
@@ -105,7 +105,6 @@ class PaperDesk(QObject):
         self._thread.quit()
         self._thread.wait()
 
-    @Slot(object)
     def _answer(self, made: PaperMade) -> None:
         if made.wanted.purpose is not Purpose.PREVIEW or made.wanted is self._drawer.newest_preview:
             self.made.emit(made)
@@ -122,7 +121,6 @@ class _Drawer(QObject):
         self._policy = policy
         self.newest_preview: PaperWanted | None = None
 
-    @Slot(object)
     def draw(self, wanted: PaperWanted) -> None:
         if wanted.purpose is Purpose.PREVIEW and wanted is not self.newest_preview:
             return

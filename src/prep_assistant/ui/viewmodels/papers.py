@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from prep_assistant.ui.viewmodels.opening import FileRefused, save_file
 from prep_assistant.ui.viewmodels.paper_desk import (
@@ -58,7 +58,6 @@ class PapersViewModel(QObject):
         """What the preview shows."""
         return self._state
 
-    @Slot(object)
     def follow(self, state: PrepareState) -> None:
         """Takes a new state of the page: what is shown is veiled at once and drawn again after a quiet moment."""
         self._refused = state.save_refused
@@ -149,7 +148,6 @@ class PapersViewModel(QObject):
             choice.document, purpose, choice.size, wanted.order, wanted.plan, wanted.reasons, dots_per_inch=dots
         )
 
-    @Slot(object)
     def _take(self, made: PaperMade) -> None:
         if made.wanted.purpose is Purpose.PREVIEW:
             self._show(pages=made.pages, is_veiled=False, words=made.problem)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from prep_assistant.ui.viewmodels.paper_desk import Document, PaperMade, Purpose
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
@@ -156,7 +156,6 @@ class PrintingViewModel(QObject):
             self._follower.changed.connect(self._take)
         return self._follower
 
-    @Slot(object)
     def _take(self, job: PrintJob) -> None:
         asks = job.has_ended and job.state is PrinterState.UNKNOWN
         kind = "ready" if job.state in _GOOD else "stop" if job.state in _BAD else "note"
