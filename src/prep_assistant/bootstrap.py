@@ -89,6 +89,8 @@ def open_window(order_file: str | None = None) -> int:
     Returns:
         The program's exit code.
     """
+    # Before Qt: PySide reads the source of every module that is imported after it.
+    import prep_assistant.formulary  # noqa: F401  # isort: skip
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.ui.views.theme import prepare_application
@@ -96,6 +98,7 @@ def open_window(order_file: str | None = None) -> int:
     application = QApplication(sys.argv[:1])
     prepare_application(application)
     window = make_window(datetime.now().astimezone())
+    application.aboutToQuit.connect(window.end_work)
     if order_file is not None:
         window.model.open_order(Path(order_file))
     window.show()

@@ -98,9 +98,13 @@ class PrepareWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends the threads of paper and printing with the window."""
+        self.end_work()
+        super().closeEvent(event)
+
+    def end_work(self) -> None:
+        """Ends the threads of paper and printing; nothing is drawn or followed afterwards."""
         self.papers.close()
         self.printing.close()
-        super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes one file from the desktop."""
