@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from prep_assistant.diagnostics import CrashWatch
     from prep_assistant.printing.follow import PrintFollower
     from prep_assistant.ui.viewmodels.printing import ChosenPrinter
     from prep_assistant.ui.views.window import PrepareWindow
@@ -80,6 +81,22 @@ def _ask_for_printer(window: "QObject", then: "Callable[[ChosenPrinter], None]")
     dialog.show()
 
 
+def _watch_for_defects(window: "PrepareWindow") -> "CrashWatch":
+    """Every defect from now on ends in a report without values, one dialog, and no more paper."""
+    from PySide6 import QtCore
+
+    from prep_assistant.diagnostics import install
+    from prep_assistant.diagnostics.folders import report_folder
+    from prep_assistant.diagnostics.qt_messages import install_message_handler
+    from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
+
+    watch = install(report_folder(), window.crashed.emit, clock=lambda: datetime.now().astimezone())
+    install_message_handler(QtCore, watch)
+    if watch.left_behind is not None:
+        tell_of_crash(window, watch.left_behind, EARLIER)
+    return watch
+
+
 def open_window(order_file: str | None = None) -> int:
     """Opens the window and stays until it is closed.
 
@@ -99,6 +116,7 @@ def open_window(order_file: str | None = None) -> int:
     prepare_application(application)
     window = make_window(datetime.now().astimezone())
     application.aboutToQuit.connect(window.end_work)
+    _watch_for_defects(window)
     if order_file is not None:
         window.model.open_order(Path(order_file))
     window.show()

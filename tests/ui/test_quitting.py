@@ -1,5 +1,6 @@
 """The program ends cleanly, however it is ended."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,13 +28,8 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "order-routine.json"
 @pytest.mark.parametrize("how", ["application.quit()", "window.close()"])
 def test_the_window_ends_without_a_word_while_its_threads_are_there(how: str, tmp_path: Path) -> None:
     code = QUIT.replace("{how}", how)
-    child = subprocess.run(
-        [sys.executable, "-c", code, str(EXAMPLE)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    home = os.environ | {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code, str(EXAMPLE)]
+    child = subprocess.run(command, cwd=tmp_path, env=home, capture_output=True, text=True, check=False, timeout=60)
     said = [line for line in child.stderr.splitlines() if "This plugin does not support" not in line]
     assert (child.returncode, said) == (0, [])

@@ -49,7 +49,7 @@ class PapersViewModel(QObject):
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._ask_for_preview)
         self._wanted: PreviewWanted | None = None
-        self._refused = ""
+        self._refused = self._blocked = ""
         self._waiting: list[tuple[PaperWanted, Callable[[PaperMade], None]]] = []
         self._state = PaperState()
 
@@ -60,7 +60,7 @@ class PapersViewModel(QObject):
 
     def follow(self, state: PrepareState) -> None:
         """Takes a new state of the page: what is shown is veiled at once and drawn again after a quiet moment."""
-        self._refused = state.save_refused
+        self._refused = self._blocked or state.save_refused
         if state.preview_wanted == self._wanted:
             self._show(can_be_made=self._can_be_made())
             return
@@ -113,6 +113,11 @@ class PapersViewModel(QObject):
         """A name for the file: document and order number, never the patient."""
         order_id = self._wanted.order.order_id if self._wanted else ""
         return f"{self._state.choice.document}-{_UNFIT.sub('-', order_id)}".rstrip("-")
+
+    def block(self, words: str) -> None:
+        """Nothing is saved or printed any more: a defect came to light. ``words`` say so."""
+        self._refused = self._blocked = words
+        self._show(can_be_made=False)
 
     def close(self) -> None:
         """Ends the desk's thread."""

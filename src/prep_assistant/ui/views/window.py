@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from prep_assistant.diagnostics import CrashReport
 from prep_assistant.ui.viewmodels.identity import make_identity
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -14,6 +16,7 @@ from prep_assistant.ui.viewmodels.printing import PrintingViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
+from prep_assistant.ui.views.crash_dialog import BLOCKED, tell_of_crash
 from prep_assistant.ui.views.entry_field import is_redo, is_undo
 from prep_assistant.ui.views.file_dialogs import ask_for_order, ask_where_to_save
 from prep_assistant.ui.views.footer import Footer
@@ -46,8 +49,13 @@ class PrepareWindow(QMainWindow):
         model: the page's view-model; the window becomes its owner.
         papers: what draws the order's paper; the window becomes its owner.
         printing: what prints it; the window becomes its owner.
+
+    ``crashed`` takes a ``CrashReport`` from any thread: from then on nothing is saved or printed.
+
         look: the theme; the window becomes its owner.
     """
+
+    crashed = Signal(object)
 
     def __init__(
         self, model: PrepareViewModel, papers: PapersViewModel, printing: PrintingViewModel, look: Look
@@ -101,6 +109,11 @@ class PrepareWindow(QMainWindow):
         self.end_work()
         super().closeEvent(event)
 
+    def _tell_of_crash(self, report: CrashReport) -> None:
+        self.papers.block(BLOCKED)
+        self.model.say(BLOCKED, failed=True)
+        tell_of_crash(self, report, BLOCKED)
+
     def end_work(self) -> None:
         """Ends the threads of paper and printing; nothing is drawn or followed afterwards."""
         self.papers.close()
@@ -150,6 +163,7 @@ class PrepareWindow(QMainWindow):
         self._footer.primary.clicked.connect(self._ask_where_to_save_label)
         model.state_changed.connect(self.present)
         model.state_changed.connect(self.papers.follow)
+        self.crashed.connect(self._tell_of_crash)
         self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
 
     def _dress(self) -> None:

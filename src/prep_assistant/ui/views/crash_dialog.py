@@ -1,0 +1,27 @@
+"""What a person sees when a defect came to light: that nothing was printed, where the report lies, and what to do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from prep_assistant.diagnostics import CrashReport
+
+BLOCKED = "A defect came to light. Nothing is printed or saved until the program is started anew."
+EARLIER = "A defect ended the program the last time. Look at the last label before you use it; nothing is blocked now."
+
+
+def tell_of_crash(parent: QWidget, report: CrashReport, words: str) -> QMessageBox:
+    """Shows the one dialog about a defect: what it means, and where its report lies."""
+    dialog = QMessageBox(parent)
+    dialog.setObjectName("crash_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setIcon(QMessageBox.Icon.Critical)
+    dialog.setWindowTitle("A defect came to light")
+    dialog.setText(words)
+    dialog.setInformativeText(report.in_words())
+    dialog.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    close = dialog.addButton("Close this message", QMessageBox.ButtonRole.RejectRole)
+    close.setObjectName("close_crash_dialog")
+    dialog.open()
+    return dialog
