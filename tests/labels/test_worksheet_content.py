@@ -105,7 +105,7 @@ def test_the_steps_run_from_the_cold_chain_to_the_closing_look_with_the_numbers_
     steps = [
         "1 Cold chain: take 1 × 100 mg + 1 × 160 mg of ado-trastuzumab emtansine (KADCYLA)",
         "4 Reconstitute each 100 mg vial with 5 mL, each 160 mg vial with 8 mL of Sterile Water for Injection",
-        "Swirl gently until dissolved. Do not shake. Each mL then holds 20 mg/mL",
+        "Swirl gently until dissolved. Do not shake. The solution then holds 20 mg/mL",
         "no visible particles",
         "6 Draw 12.6 mL (252 mg at 20 mg/mL). 8 mg stay in the vials",
         "12.6 mL, about 12.93 g by weight",

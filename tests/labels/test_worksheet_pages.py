@@ -112,7 +112,7 @@ def test_a_row_higher_than_a_page_is_refused_by_name(size: str) -> None:
 @pytest.mark.parametrize("order", ["an ordinary order", "every field"])
 def test_a_table_to_write_in_stands_whole_under_its_heading(order: str, size: str) -> None:
     paper = read_paper(worksheet_bytes(ORDERS[order], size))
-    tables = {"Vials and components": "filter", "Steps": "as cytotoxic", "Names and signatures": "Released"}
+    tables = {"Vials and components": "filter", "Steps": "Overwrap; waste", "Names and signatures": "Released"}
     for heading, last in tables.items():
         (start,) = [line for line in paper.lines if line.text == heading]
         assert last in paper.text(start.page)

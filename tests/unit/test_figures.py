@@ -32,7 +32,13 @@ TRACES = {
         "House limit: graduation",
     ),
     "diluent_name": ("Sterile Water for Injection", "as labelled", "as labelled", "", "US PI 2.4"),
-    "opened": ("260 mg", "vials", "1 × 100 mg + 1 × 160 mg", "", "US PI 2.4"),
+    "opened": (
+        "260 mg",
+        "vials, chosen for the least unused mg, then for the fewest vials",
+        "1 × 100 mg + 1 × 160 mg, chosen for the least unused mg, then for the fewest vials",
+        "",
+        "US PI 2.4",
+    ),
     "unused": ("8 mg", "vials opened − dose prepared", "260 mg − 252 mg", "", "US PI 2.4"),
     "reconstituted": ("20 mg/mL", "as labelled", "as labelled", "", "US PI 2.4"),
     "bag_fluid": ("0.9 % sodium chloride", "as labelled", "as labelled", "", "US PI 2.4"),
@@ -118,7 +124,7 @@ def test_the_vials_to_open_have_their_diluent_and_source() -> None:
 def test_a_strength_of_which_none_is_opened_is_not_listed() -> None:
     order = a_first_order(weight="44.4")
     assert [int(it.strength.value) for it in preparation_of(order).vials] == [160]
-    assert shown(figures_of(order)["opened"].worked) == "1 × 160 mg"
+    assert shown(figures_of(order)["opened"].worked).startswith("1 × 160 mg, chosen")
 
 
 def test_a_slower_infusion_says_what_the_rule_was() -> None:

@@ -12,7 +12,7 @@ from prep_assistant.calculation.monograph import (
     Policy,
     VialStrength,
 )
-from prep_assistant.calculation.names import normal_name
+from prep_assistant.calculation.names import normal_name, plain_name
 from prep_assistant.calculation.order import (
     Decision,
     EarlierDoses,
@@ -62,5 +62,6 @@ __all__ = [
     "VialStrength",
     "VialsOfStrength",
     "normal_name",
+    "plain_name",
     "plan",
 ]

@@ -49,7 +49,12 @@ def make_preparation(case: Case) -> Preparation:
         deviation_percent=_deviation(case),
         vials=tuple(_vials(case, case.vials)),
         diluent_name=_labelled(monograph.diluent_name),
-        opened=Figure(opened, "{vials}", {"vials": _vials_in_words(case, case.vials)}, monograph.vials[0].source),
+        opened=Figure(
+            opened,
+            "{vials}, chosen for the least unused mg, then for the fewest vials",
+            {"vials": _vials_in_words(case, case.vials)},
+            monograph.vials[0].source,
+        ),
         unused=Figure(
             opened - case.prepared,
             "{vials opened} − {dose prepared}",

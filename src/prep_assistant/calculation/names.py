@@ -12,6 +12,7 @@ from prep_assistant.calculation.monograph import Meaning, Names
 
 # Hyphens and dashes as word processors make them; letters of ASCII only, so that no other sign passes for one of them.
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_SAME_HYPHENS = str.maketrans(_HYPHENS, "-" * len(_HYPHENS))
 _SAME = str.maketrans(string.ascii_uppercase + _HYPHENS, string.ascii_lowercase + "-" * len(_HYPHENS))
 
 
@@ -39,6 +40,11 @@ def read_product_name(product: str, names: Names) -> Recognised:
         return Recognised(Meaning.INCOMPLETE)
     others, means_ours = _products_named_in(text, names)
     return Recognised(Meaning.OTHER, others, mixed=bool(others) and (means_ours or len(others) > 1))
+
+
+def plain_name(product: str) -> str:
+    """A name as written, with one kind of hyphen and single blanks, for faces that lack the others."""
+    return " ".join(product.translate(_SAME_HYPHENS).split())
 
 
 def normal_name(product: str) -> str:

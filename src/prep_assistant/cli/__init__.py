@@ -11,10 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from prep_assistant.cli.ending import FAILED, UNUSABLE, Refusal
+from prep_assistant.cli.ending import FAILED, INTERRUPTED, UNUSABLE, Refusal
 from prep_assistant.quantities import visible
 
 _LONGEST_NAME = 300
+_WINDOW = "window:open_window"
 
 _WORDS = {
     "plan": "prints the plan of one order as JSON",
@@ -38,11 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _make_parser().parse_args(arguments)
     module, _, command = ("version:print_version" if options.version else options.command).partition(":")
     try:
+        if options.command != _WINDOW:
+            _require_streams()
         code: int = getattr(import_module(f"prep_assistant.cli.{module}"), command)(options)
         sys.stdout.flush()
     except Refusal as refusal:
         print(f"prep-assistant: {refusal}", file=sys.stderr)
         return refusal.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         _drop_output()
         return FAILED
@@ -51,6 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"prep-assistant: {_in_words(error)}", file=sys.stderr)
         return UNUSABLE
     return code
+
+
+def _require_streams() -> None:
+    """A command that cannot be read from or told to is refused before it does anything."""
+    for stream, name in ((sys.stdin, "standard input"), (sys.stdout, "standard output")):
+        if stream is None:
+            raise Refusal(f"{name}: is closed; expected one that is open, {os.devnull} if need be")
 
 
 def _in_words(error: OSError) -> str:
@@ -69,13 +81,13 @@ class _Parser(argparse.ArgumentParser):
     """Usage errors are one line and exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(UNUSABLE, f"{self.prog}: {message}\n")
+        self.exit(UNUSABLE, f"{self.prog}: {visible(message, _LONGEST_NAME)}\n")
 
 
 def _make_parser() -> _Parser:
     words = "Prepares ado-trastuzumab emtansine (KADCYLA). Without a command it opens the window."
     parser = _Parser(prog="prep-assistant", description=words, allow_abbrev=False)
-    parser.set_defaults(command="window:open_window")
+    parser.set_defaults(command=_WINDOW)
     parser.add_argument("--version", action="store_true", help="prints what runs here, with licences")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting for this run")
     commands = parser.add_subparsers(metavar="COMMAND")

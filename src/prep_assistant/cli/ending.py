@@ -1,6 +1,7 @@
 """How a command ends."""
 
 READY, FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
+INTERRUPTED = 130  # as a shell says it of a command that was ended from the keyboard
 
 
 class Refusal(Exception):

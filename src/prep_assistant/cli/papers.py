@@ -1,5 +1,6 @@
 """``label`` and ``worksheet``."""
 
+import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Collection
 
@@ -68,8 +69,9 @@ def _read_reason(code: str, text: str) -> str:
         reason = parse_text(text, _LONGEST_REASON)
     except Refused as refused:
         raise Refusal(f"--reason {code}: came a text that cannot be used; {refused}") from refused
-    if len(reason) < _SHORTEST_REASON:
-        raise Refusal(f"--reason {code}: came {len(reason)} characters; expected {_SHORTEST_REASON} or more")
+    length = len(unicodedata.normalize("NFC", reason))
+    if length < _SHORTEST_REASON:
+        raise Refusal(f"--reason {code}: came {length} characters; expected {_SHORTEST_REASON} or more")
     return reason
 
 

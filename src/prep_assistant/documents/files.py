@@ -1,5 +1,6 @@
 """Files in and out: never more than can be an order, and never half a file."""
 
+import contextlib
 import errno
 import os
 import secrets
@@ -17,8 +18,11 @@ def read_order_file(name: str) -> bytes:
     """
     if name == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1)
-    with Path(name).open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
 
 
 def save(path: Path, content: bytes) -> None:
@@ -31,7 +35,10 @@ def save(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; what stood there before stands there still, and nothing is left beside it.
     """
-    place = path.resolve()
+    try:
+        place = path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
     if place.exists() and not place.is_file():
         # Renaming over a folder fails later; over a device, as root, it would not.
         raise OSError(errno.EINVAL, "Is no ordinary file", str(path))
@@ -40,11 +47,16 @@ def save(path: Path, content: bytes) -> None:
         _write_to_disk(beside, content)
         beside.replace(place)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         raise
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _write_to_disk(path: Path, content: bytes) -> None:

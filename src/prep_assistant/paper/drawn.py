@@ -1,5 +1,6 @@
 """Pages of marks as a PDF. The only module that draws."""
 
+import os
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -15,6 +16,8 @@ def draw(pages: Sequence[Page], title: str) -> bytes:
         pages: one or more.
         title: for the window's frame; never names a patient.
     """
+    # reportlab would take its date from there, and the bytes with it.
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
     file = BytesIO()
     # Without a first face of ours reportlab names Helvetica, which is not embedded.
     face = next((mark.face for mark in pages[0].marks if isinstance(mark, Text)), None)

@@ -42,7 +42,7 @@ def find_use_by_too_short(case: Case) -> Finding | None:
     if infusion is None:
         return None
     use_by = case.order.prepare_at + timedelta(hours=hours.value)
-    ends = case.order.infusion_begins_at + timedelta(minutes=infusion.minutes)
+    ends = (case.order.infusion_begins_at + timedelta(minutes=infusion.minutes)).astimezone(use_by.tzinfo)
     if ends <= use_by:
         return None
     template = "The infusion would end {ends}, after the bag's use-by {use_by}. Prepare it later or give it earlier."

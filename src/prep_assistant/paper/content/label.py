@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from prep_assistant.calculation import Monograph, Order, Preparation
 from prep_assistant.paper.content.blocks import Block, Kind, Run, blanks_block, text_block
-from prep_assistant.paper.content.names import NOT_APPROVED, cycle, drug_name, moment, patient_identity, patient_name
+from prep_assistant.paper.content.names import (
+    NOT_APPROVED,
+    cycle,
+    drug_name,
+    given_at,
+    moment,
+    patient_identity,
+    patient_name,
+)
 from prep_assistant.paper.content.subject import Subject
 from prep_assistant.quantities import display, display_date, round_to_places
 from prep_assistant.quantities.display import NO_BREAK_SPACE
@@ -87,7 +95,7 @@ def _pharmacy(subject: Subject) -> Iterator[Block]:
     yield Block("level", Kind.SECTION, (Run("level", level),))
     drawn = f"{display(preparation.volume.value)} of {display(preparation.reconstituted.value)}"
     yield text_block("volume drawn", f"Volume drawn {drawn}")
-    begins = moment(order.infusion_begins_at)
+    begins = moment(given_at(order))
     yield text_block("times", f"Prepared (as planned) {moment(order.prepare_at)} · for {begins}")
     yield text_block("order", f"Order{NO_BREAK_SPACE}{plan.order_id}")
     digest = plan.formulary_digest.rpartition(":")[2][:_DIGEST_DIGITS]

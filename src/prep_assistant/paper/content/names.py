@@ -1,5 +1,6 @@
 """How the patient and the medicine are named on every paper."""
 
+import re
 import unicodedata
 from datetime import datetime
 
@@ -12,6 +13,7 @@ INDICATIONS = {Indication.EBC: "early breast cancer", Indication.MBC: "metastati
 # The part that tells the name from trastuzumab's stands in capitals.
 # Source: FDA Drug Safety Communication 2013-05-06; design.md, "The bag label".
 _TALL = "emtansine"
+_NOT_THIS = "not trastuzumab"
 
 
 def patient_name(patient: Patient) -> str:
@@ -34,6 +36,18 @@ def cycle(order: Order, monograph: Monograph) -> str:
     limit = monograph.course_limits.get(order.indication)
     of = f" of {display(limit.value)}" if limit else ""
     return f"cycle {display(order.cycle)}{of}"
+
+
+def given_at(order: Order) -> datetime:
+    """When the bag is to be given, on the clock of its preparation: a paper knows one clock only."""
+    return order.infusion_begins_at.astimezone(order.prepare_at.tzinfo)
+
+
+def keep_names_whole(text: str, monograph: Monograph) -> str:
+    """A text in which no end of a line parts the medicine's name, nor "not" from the medicine that it is not."""
+    name = re.escape(monograph.nonproprietary_name)
+    whole = re.compile(rf"{name}(?: \({re.escape(monograph.brand)}\))?|{_NOT_THIS}", re.IGNORECASE)
+    return whole.sub(lambda found: found.group().replace(" ", NO_BREAK_SPACE), text)
 
 
 def moment(instant: datetime) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from prep_assistant.calculation import Decision, Labs, Monograph, Order, PriorDose, Reaction
-from prep_assistant.paper.content.names import INDICATIONS, cycle, moment
+from prep_assistant.calculation import Decision, Labs, Monograph, Order, PriorDose, Reaction, plain_name
+from prep_assistant.paper.content.names import INDICATIONS, cycle, given_at, moment
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Table
 from prep_assistant.quantities import Quantity, display, display_date
 
@@ -37,7 +37,7 @@ def _facts(rows: list[tuple[str, str]]) -> Table:
 
 
 def _prescription(order: Order, monograph: Monograph) -> Iterator[tuple[str, str]]:
-    yield "Product", order.product
+    yield "Product", plain_name(order.product)
     yield "Indication", f"{INDICATIONS[order.indication]} ({order.indication}), {cycle(order, monograph)}"
     yield "Dose level", display(order.level)
     yield "Written dose", _given(order.written)
@@ -54,7 +54,7 @@ def _body(order: Order) -> Iterator[tuple[str, str]]:
 
 def _when(order: Order) -> Iterator[tuple[str, str]]:
     yield "Prepare at", moment(order.prepare_at)
-    yield "Give at", moment(order.infusion_begins_at)
+    yield "Give at", moment(given_at(order))
     if order.stock is not None:
         on_shelf = (f"{display(count)} × {display(strength, 'mg')}" for strength, count in sorted(order.stock.items()))
         yield "Vials on the shelf", ", ".join(on_shelf) or "none"

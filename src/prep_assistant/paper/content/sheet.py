@@ -1,6 +1,9 @@
 """The pieces of which a worksheet is made."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+Change = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +12,10 @@ class Heading:
 
     text: str
 
+    def with_texts(self, change: Change) -> "Heading":
+        """The same with its text changed."""
+        return replace(self, text=change(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -16,6 +23,10 @@ class Paragraph:
 
     role: str
     text: str = field(repr=False)
+
+    def with_texts(self, change: Change) -> "Paragraph":
+        """The same with its text changed."""
+        return replace(self, text=change(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     ink: bool = False
+
+    def with_texts(self, change: Change) -> "Table":
+        """The same with the texts of its rows changed."""
+        return replace(self, rows=tuple(tuple(map(change, row)) for row in self.rows))
 
 
 Item = Heading | Paragraph | Table

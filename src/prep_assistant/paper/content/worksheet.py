@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prep_assistant.calculation import Finding, Policy, Severity
 from prep_assistant.paper.content.arithmetic import figure_items
-from prep_assistant.paper.content.names import drug_name, patient_identity, patient_name
+from prep_assistant.paper.content.names import drug_name, keep_names_whole, patient_identity, patient_name
 from prep_assistant.paper.content.ordered import order_items
 from prep_assistant.paper.content.procedure import act_items, component_items, step_items
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Paragraph, Table
@@ -27,7 +27,12 @@ def head_items(subject: Subject, number: int, count: int) -> tuple[Paragraph, ..
 
 
 def body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
-    """Everything below the head, in the order in which the work is done."""
+    """Everything below the head, in the order in which the work is done; no name is parted by the end of a line."""
+    for item in _body_items(subject, policy):
+        yield item.with_texts(lambda text: keep_names_whole(text, subject.monograph))
+
+
+def _body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
     order, plan, preparation = subject.order, subject.plan, subject.preparation
     yield from order_items(order, subject.monograph)
     yield from _finding_items(subject)

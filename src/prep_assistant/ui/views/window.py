@@ -49,10 +49,9 @@ class PrepareWindow(QMainWindow):
         model: the page's view-model; the window becomes its owner.
         papers: what draws the order's paper; the window becomes its owner.
         printing: what prints it; the window becomes its owner.
+        look: the theme; the window becomes its owner.
 
     ``crashed`` takes a ``CrashReport`` from any thread: from then on nothing is saved or printed.
-
-        look: the theme; the window becomes its owner.
     """
 
     crashed = Signal(object)
