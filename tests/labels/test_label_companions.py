@@ -98,8 +98,16 @@ def test_a_filter_without_room_on_the_first_label_goes_to_the_companion() -> Non
     assert pages_that_say(crowded, "PES filter")[0] > 1
 
 
+@pytest.mark.parametrize("letter", ["Щ", "Ю", "Æ"])
+def test_names_of_the_widest_letters_send_the_handling_to_the_companion(letter: str) -> None:
+    paper = read_label(named(letter * 60, letter * 60, plain_order()) | {"dose_mg": "250"}, "102x76")
+    assert pages_that_say(paper, "CYTOTOXIC") == [1]
+    assert pages_that_say(paper, "Do not mix with other medicines")[0] > 1
+    assert "".join(paper.text(1).split()).count(letter) >= 120
+
+
 def test_what_must_stand_on_the_first_label_and_has_no_room_is_refused_by_name() -> None:
-    crowded = named("Щ" * 60, "Щ" * 60, plain_order()) | {"order_id": "W" * 32, "dose_mg": "250"}
+    crowded = named("Ǆ" * 60, "Ǆ" * 60, plain_order()) | {"dose_mg": "250"}
     with pytest.raises(
         ContentDoesNotFit, match=r'warnings: has no room on the size "102x76"; choose a larger size'
     ) as caught:
@@ -116,7 +124,7 @@ def test_every_size_carries_every_line_once_first_label_and_pharmacy_together(na
     assert len(by_hand & set(carried)) in {1, 2}
     wanted = {
         "banner", "patient", "drug", "dose", "written", "bag", "whole bag", "rate", "observe", "filter", "start before",
-        "storage", "warnings", "level", "volume drawn", "times", "order", "formulary", "reasons", "reasons elsewhere",
-        "vials", "site",
+        "storage", "warnings", "handling", "level", "volume drawn", "times", "order", "formulary", "reasons",
+        "reasons elsewhere", "vials", "site",
     }  # fmt: skip
     assert set(carried) - by_hand == wanted

@@ -85,7 +85,8 @@ def _bag(preparation: Preparation, monograph: Monograph) -> Iterator[Block]:
     yield text_block("storage", f"Single-dose bag. {monograph.storage.value}")
     hazard = Run("hazard", "CYTOTOXIC · IV INFUSION ONLY")
     only = f"{monograph.brand} only, do not substitute · Sodium chloride only", "Do not mix with other medicines"
-    yield Block("warnings", Kind.TEXT, (hazard, *(Run("warnings", text) for text in only)))
+    yield Block("warnings", Kind.TEXT, (hazard,))
+    yield Block("handling", Kind.TEXT, tuple(Run("warnings", text) for text in only))
 
 
 def _pharmacy(subject: Subject) -> Iterator[Block]:
