@@ -64,4 +64,4 @@ def test_letters_of_a_reason_are_counted_as_a_person_counts_them(tmp_path: Path)
     reason = "e\u0301" * 5
     outcome = run(f"label ORDER --output L.pdf --reason labs.not_checked '{reason}'", tmp_path)
     assert_one_line(outcome)
-    assert "came 5 characters" in outcome.stderr
+    assert "expected a reason of 10 to 200 characters" in outcome.stderr

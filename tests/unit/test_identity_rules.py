@@ -2,6 +2,7 @@
 
 import pytest
 
+from prep_assistant.calculation import plain_name
 from tests.unit.typed_orders import DRUG, MONOGRAPH, an_order, concerns, get_finding, message
 
 ACCEPTED = [
@@ -131,3 +132,7 @@ def test_the_findings_name_where_their_rule_stands() -> None:
 )
 def test_a_product_by_its_name_and_brand_is_one_product_and_not_two(name: str) -> None:
     assert "mixes products" not in message(an_order(product=name), "identity.other_product")
+
+
+def test_a_plain_name_keeps_its_letters_and_has_one_kind_of_hyphen_and_of_blank() -> None:
+    assert plain_name("Ado\u2011trastuzumab\u3000 emtansine (KADCYLA)") == "Ado-trastuzumab emtansine (KADCYLA)"

@@ -27,9 +27,11 @@ from prep_assistant.calculation.order import (
 )
 from prep_assistant.calculation.plan import Figure, Finding, Plan, PlanStatus, Preparation, Severity, VialsOfStrength
 from prep_assistant.calculation.planning import plan
+from prep_assistant.calculation.reasons import SHORTEST_REASON, parse_reason
 from prep_assistant.calculation.sources import Source, Sourced, Status
 
 __all__ = [
+    "SHORTEST_REASON",
     "Action",
     "Bounds",
     "Decision",
@@ -62,6 +64,7 @@ __all__ = [
     "VialStrength",
     "VialsOfStrength",
     "normal_name",
+    "parse_reason",
     "plain_name",
     "plan",
 ]

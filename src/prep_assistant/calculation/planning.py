@@ -7,7 +7,7 @@ from prep_assistant.calculation.figures import make_preparation
 from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.order import Order
 from prep_assistant.calculation.plan import Finding, Plan, PlanStatus, Severity
-from prep_assistant.calculation.rules import CASE_RULES, find_history_findings
+from prep_assistant.calculation.rules import CASE_RULES, judge_history
 
 _WEIGHT_OF = {severity: place for place, severity in enumerate(Severity)}
 
@@ -30,9 +30,9 @@ def plan(order: Order, monograph: Monograph, policy: Policy) -> Plan:
     """
     if order.jurisdiction != monograph.jurisdiction:
         raise ValueError(f"an order for {order.jurisdiction} was brought to the monograph for {monograph.jurisdiction}")
-    history = find_history_findings(order, monograph, policy)
-    case = open_case(order, monograph, policy, comparable=not any(map(_forbids_comparison, history)))
-    findings = _sorted([*history, *(finding for rule in CASE_RULES if (finding := rule(case)))])
+    history = judge_history(order, monograph, policy)
+    case = open_case(order, monograph, policy, comparable=history.is_comparable)
+    findings = _sorted([*history.findings, *(finding for rule in CASE_RULES if (finding := rule(case)))])
     status = _status(findings)
     return Plan(
         order_id=order.order_id,
@@ -43,11 +43,6 @@ def plan(order: Order, monograph: Monograph, policy: Policy) -> Plan:
         formulary_revision=monograph.revision,
         formulary_digest=monograph.digest,
     )
-
-
-def _forbids_comparison(finding: Finding) -> bool:
-    """Source: contract.md, "What is skipped"."""
-    return finding.code in {"history.unknown", "history.invalid_date", "history.other_product"}
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,21 +1,17 @@
 """``label`` and ``worksheet``."""
 
-import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Collection
 
 from prep_assistant import paper
-from prep_assistant.calculation import Order, Plan, PlanStatus, Severity
+from prep_assistant.calculation import Order, Plan, PlanStatus, Severity, parse_reason
 from prep_assistant.cli.ending import READY, STOPPED, Refusal
 from prep_assistant.cli.reading import open_formulary, plan_file
 from prep_assistant.documents.files import save
 from prep_assistant.formulary import Formulary
-from prep_assistant.quantities import Refused, parse_text
+from prep_assistant.quantities import Refused
 
 Draw = Callable[[Order, Plan, Formulary, dict[str, str]], bytes]
-
-_SHORTEST_REASON = 10
-_LONGEST_REASON = 200
 
 
 def write_label(options: Namespace) -> int:
@@ -66,13 +62,9 @@ def _read_reasons(given: list[tuple[str, str]], plan: Plan) -> dict[str, str]:
 
 def _read_reason(code: str, text: str) -> str:
     try:
-        reason = parse_text(text, _LONGEST_REASON)
+        return parse_reason(text)
     except Refused as refused:
-        raise Refusal(f"--reason {code}: came a text that cannot be used; {refused}") from refused
-    length = len(unicodedata.normalize("NFC", reason))
-    if length < _SHORTEST_REASON:
-        raise Refusal(f"--reason {code}: came {length} characters; expected {_SHORTEST_REASON} or more")
-    return reason
+        raise Refusal(f"--reason {code}: came a text that is no reason; {refused}") from refused
 
 
 def _refuse_unanswered(plan: Plan, reasons: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ Their numbers are data (monograph and policy); their order does not matter, the 
 
 from prep_assistant.calculation.rules.course import COURSE_RULES
 from prep_assistant.calculation.rules.dose import DOSE_RULES
-from prep_assistant.calculation.rules.history import find_history_findings
+from prep_assistant.calculation.rules.history import judge_history
 from prep_assistant.calculation.rules.identity import IDENTITY_RULES
 from prep_assistant.calculation.rules.infusion import INFUSION_RULES
 from prep_assistant.calculation.rules.laboratory import LABORATORY_RULES
@@ -26,4 +26,4 @@ CASE_RULES = (
     *TOXICITY_RULES,
 )
 
-__all__ = ["CASE_RULES", "find_history_findings"]
+__all__ = ["CASE_RULES", "judge_history"]

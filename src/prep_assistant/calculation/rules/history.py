@@ -1,6 +1,7 @@
 """Can the prior doses be believed? These rules come first: after some of them nothing is compared with the history."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from prep_assistant.calculation.case import read_level
 from prep_assistant.calculation.look_alikes import name_fitting_doses
@@ -13,9 +14,25 @@ from prep_assistant.quantities import differs_by_more_than
 HistoryRule = Callable[[Order, Monograph, Policy], Finding | None]
 
 
-def find_history_findings(order: Order, monograph: Monograph, policy: Policy) -> list[Finding]:
-    """Every concern about the prior doses themselves."""
-    return [finding for rule in _HISTORY_RULES if (finding := rule(order, monograph, policy))]
+@dataclass(frozen=True, slots=True)
+class HistoryJudgement:
+    """What is wrong with the prior doses, and whether anything may still be compared with them."""
+
+    findings: tuple[Finding, ...]
+    is_comparable: bool
+
+
+def judge_history(order: Order, monograph: Monograph, policy: Policy) -> HistoryJudgement:
+    """Every concern about the prior doses themselves.
+
+    Source: contract.md, "What is skipped".
+    """
+
+    def ask(rules: tuple[HistoryRule, ...]) -> tuple[Finding, ...]:
+        return tuple(finding for rule in rules if (finding := rule(order, monograph, policy)))
+
+    unusable = ask(_UNUSABLE_HISTORY_RULES)
+    return HistoryJudgement((*unusable, *ask(_HISTORY_RULES)), is_comparable=not unusable)
 
 
 def find_unknown(order: Order, monograph: Monograph, policy: Policy) -> Finding | None:
@@ -107,10 +124,6 @@ def find_life_threatening_reaction(order: Order, monograph: Monograph, policy: P
     return None
 
 
-_HISTORY_RULES: tuple[HistoryRule, ...] = (
-    find_unknown,
-    find_invalid_date,
-    find_other_product,
-    find_not_a_label_level,
-    find_life_threatening_reaction,
-)
+# After one of these nothing is compared with the history; after the others everything is.
+_UNUSABLE_HISTORY_RULES: tuple[HistoryRule, ...] = (find_unknown, find_invalid_date, find_other_product)
+_HISTORY_RULES: tuple[HistoryRule, ...] = (find_not_a_label_level, find_life_threatening_reaction)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from prep_assistant.calculation import Finding, Order, Plan, Severity
+from prep_assistant.calculation import SHORTEST_REASON, Finding, Order, Plan, Severity, parse_reason
+from prep_assistant.quantities import Refused
 from prep_assistant.ui.viewmodels.reasons import OTHER, Answers, Choice, ReasonList
-
-SHORTEST_SENTENCE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def show_findings(plan: Plan, order: Order, reasons: ReasonList, answers: Answer
 def list_reasons(findings: Iterable[FindingState]) -> Mapping[str, str]:
     """The reason given for each finding that was answered, in words."""
     return {
-        finding.code: finding.sentence if finding.chosen == OTHER else _text_of(finding)
+        finding.code: finding.sentence.strip() if finding.chosen == OTHER else _text_of(finding)
         for finding in findings
         if finding.severity is Severity.CONFIRM and not finding.refused
     }
@@ -76,6 +75,14 @@ def _show_confirm(finding: Finding, order: Order, reasons: ReasonList, answers: 
 def _why_refused(chosen: str, sentence: str) -> str:
     if not chosen:
         return "Choose a reason."
-    if chosen == OTHER and len(sentence.strip()) < SHORTEST_SENTENCE:
-        return f"Write a sentence of at least {SHORTEST_SENTENCE} characters."
+    return _why_sentence_refused(sentence) if chosen == OTHER else ""
+
+
+def _why_sentence_refused(sentence: str) -> str:
+    try:
+        parse_reason(sentence.strip())
+    except Refused as refused:
+        if len(sentence.strip()) < SHORTEST_REASON:
+            return f"Write a sentence of at least {SHORTEST_REASON} characters."
+        return f"This sentence cannot be used; {refused}."
     return ""

@@ -1,0 +1,22 @@
+"""A reason in a pharmacist's own words."""
+
+import unicodedata
+
+from prep_assistant.quantities import Refused, parse_text
+
+SHORTEST_REASON = 10
+_LONGEST_REASON = 200
+
+
+def parse_reason(text: str) -> str:
+    """A reason that says something, of 10 to 200 characters, counted in NFC, given back as it came.
+
+    Raises:
+        Refused: shorter, longer, with blank ends, or with characters that cannot be shown.
+
+    Source: contract.md, ``label --reason``.
+    """
+    parse_text(text, _LONGEST_REASON)
+    if len(unicodedata.normalize("NFC", text)) < SHORTEST_REASON:
+        raise Refused(f"a reason of {SHORTEST_REASON} to {_LONGEST_REASON} characters")
+    return text
