@@ -35,10 +35,9 @@ def save(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; what stood there before stands there still, and nothing is left beside it.
     """
-    try:
-        place = path.resolve()
-    except RuntimeError as error:
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
+    place = Path(os.path.realpath(path))
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if place.exists() and not place.is_file():
         # Renaming over a folder fails later; over a device, as root, it would not.
         raise OSError(errno.EINVAL, "Is no ordinary file", str(path))
