@@ -58,9 +58,11 @@ def _dates(labs: Labs | None) -> list[date]:
 def find_stale(case: Case) -> Finding | None:
     """``labs.stale``: the values were collected too long ago."""
     labs, valid = case.order.labs, case.monograph.laboratory_rules.values_valid_days
-    if labs is None or (case.order.today - labs.collected_on).days <= valid.value:
+    if labs is None:
         return None
     days = (case.order.today - labs.collected_on).days
+    if days <= valid.value:
+        return None
     template = "The laboratory values are {days} days old, more than {valid}. Take new ones, or confirm that they hold."
     return confirm("labs.stale", template, valid.source, days=days, valid=valid.value)
 

@@ -63,7 +63,8 @@ def _guess(case: Case, reference: Weight) -> str:
 
 def find_changed(case: Case) -> Finding | None:
     """``weight.changed``: by a tenth or more since the last weight, or since the first."""
-    if find_implausible_change(case) is not None:
+    last = case.course.last_weighed
+    if last is not None and last.weight is not None and _is_implausible(case, last.weight):
         return None
     for dose in (case.course.last_weighed, case.course.first_weighed):
         if dose is not None and dose.weight is not None and _has_changed(case, dose.weight):

@@ -96,17 +96,13 @@ class PapersViewModel(QObject):
         if self._wanted is None or self._refused:
             self._say(f"{self._nothing(purpose)} {self._refused}", failed=True)
             return
-        wanted = self._paper(self._wanted, purpose)
-        self._waiting.append((wanted, then))
-        self._desk.ask(wanted)
+        self._ask_for(self._paper(self._wanted, purpose), then)
 
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
         choice = self._state.choice
         size = choice.size if choice.document is Document.LABEL else CHOICES[0].size
-        wanted = PaperWanted(Document.RULER, Purpose.PRINT, size)
-        self._waiting.append((wanted, then))
-        self._desk.ask(wanted)
+        self._ask_for(PaperWanted(Document.RULER, Purpose.PRINT, size), then)
 
     @property
     def file_name(self) -> str:
@@ -123,6 +119,10 @@ class PapersViewModel(QObject):
         """Ends the desk's thread."""
         self._quiet.stop()
         self._desk.close()
+
+    def _ask_for(self, wanted: PaperWanted, then: Callable[[PaperMade], None]) -> None:
+        self._waiting.append((wanted, then))
+        self._desk.ask(wanted)
 
     def _can_be_made(self) -> bool:
         return self._wanted is not None and not self._refused
