@@ -13,6 +13,7 @@ from prep_assistant.calculation.infusion import InfusionTime
 from prep_assistant.calculation.plan import Figure, Preparation, Shown, T, VialsOfStrength
 from prep_assistant.calculation.sources import Sourced
 from prep_assistant.calculation.vials import Counts
+from prep_assistant.language import phrase
 from prep_assistant.quantities import (
     EXACT,
     ROUND_DOWN_TO_GRADUATION,
@@ -155,7 +156,8 @@ def _bag_concentration(case: Case, final_volume: Volume) -> Figure[Concentration
 def _minutes(infusion: InfusionTime) -> Figure[int]:
     if infusion.minutes > infusion.rule_minutes:
         inputs: dict[str, Shown] = {"the rule's time": display(infusion.rule_minutes, "min")}
-        template = f"as ordered, slower than {{the rule's time}} ({infusion.words})"
+        words = infusion.words
+        template = phrase("as ordered, slower than {time} ({words})", time="{the rule's time}", words=words)
         return Figure(infusion.minutes, template, inputs, infusion.source, unit="min")
     return Figure(infusion.minutes, infusion.words, {}, infusion.source, unit="min")
 
@@ -183,4 +185,5 @@ def _use_by(begun: datetime, hours: Sourced[int]) -> Figure[datetime]:
 
 @lru_cache(maxsize=8)
 def _rounded_to(places: int) -> str:
-    return ROUND_HALF_AWAY.words.format(to=f"{places} decimals" if places else "a whole number")
+    to = phrase("{places} decimals", places=places) if places else phrase("a whole number")
+    return phrase(ROUND_HALF_AWAY.words, to=to)

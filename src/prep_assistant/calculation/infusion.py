@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from prep_assistant.calculation.monograph import Monograph
 from prep_assistant.calculation.order import Order, PriorDose, Reaction
 from prep_assistant.calculation.sources import Source
+from prep_assistant.language import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,11 @@ def _find_rule(
 ) -> tuple[str, int, str, Source]:
     first, later = monograph.first_infusion_minutes, monograph.later_infusion_minutes
     if last is None:
-        return "infusion.first", first.value, "first infusion", first.source
+        return "infusion.first", first.value, phrase("first infusion"), first.source
     if any(dose.reaction is not Reaction.NONE for dose in order.prior_doses or ()):
-        return "infusion.not_tolerated", first.value, "an earlier infusion was not tolerated", first.source
+        return "infusion.not_tolerated", first.value, phrase("an earlier infusion was not tolerated"), first.source
     tolerated = last.infusion_minutes
     if days_since_last > monograph.interval_days.value and tolerated is not None and tolerated > later.value:
-        return "infusion.rate_of_last", tolerated, "delayed dose: the rate of the last infusion", monograph.delayed_dose
-    return "infusion.subsequent", later.value, "earlier infusions were tolerated", later.source
+        words = phrase("delayed dose: the rate of the last infusion")
+        return "infusion.rate_of_last", tolerated, words, monograph.delayed_dose
+    return "infusion.subsequent", later.value, phrase("earlier infusions were tolerated"), later.source

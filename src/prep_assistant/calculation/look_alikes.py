@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from prep_assistant.calculation.monograph import LookAlikeDose, Monograph, Policy
+from prep_assistant.language import enumerate_alternatives
 from prep_assistant.quantities import DoseLevel, Mass, Weight, display, is_within
 
 
@@ -32,4 +33,5 @@ def name_written_doses(written: Mass, weight: Weight, monograph: Monograph, poli
 
 
 def _named(doses: Iterable[LookAlikeDose]) -> str:
-    return " or ".join(f"{dose.product} ({display(dose.dose)} {dose.regimen})" for dose in doses)
+    named = (f"{dose.product} ({display(dose.dose)} {dose.regimen})" for dose in doses)
+    return enumerate_alternatives(named)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.plan import Finding, Shown
 from prep_assistant.calculation.rules.finding import confirm, note, stop
+from prep_assistant.language import phrase
 
 
 def find_beyond_course(case: Case) -> Finding | None:
@@ -16,7 +17,7 @@ def find_beyond_course(case: Case) -> Finding | None:
         "A course for {indication} has {limit} doses; this order goes beyond (cycle {cycle}, {given} doses given). "
         "Return the order to the prescriber, or correct cycle and history."
     )
-    given = "an unknown number of" if case.given is None else str(case.given)
+    given = phrase("an unknown number of") if case.given is None else str(case.given)
     values: dict[str, Shown] = {
         "indication": case.order.indication.value,
         "limit": limit.value,

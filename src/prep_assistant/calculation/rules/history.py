@@ -9,6 +9,7 @@ from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.order import Order, PriorDose, Reaction
 from prep_assistant.calculation.plan import Finding, Shown
 from prep_assistant.calculation.rules.finding import confirm, stop
+from prep_assistant.language import phrase
 from prep_assistant.quantities import differs_by_more_than
 
 HistoryRule = Callable[[Order, Monograph, Policy], Finding | None]
@@ -74,7 +75,7 @@ def find_other_product(order: Order, monograph: Monograph, policy: Policy) -> Fi
                 "A prior dose of {level} on {day} is no dose of {drug}{fits}. Prior doses are doses of {drug} only: "
                 "take those of another drug out."
             )
-            fits = f"; it is a labelled dose of {products}" if products else ""
+            fits = phrase("; it is a labelled dose of {products}", products=products) if products else ""
             values: dict[str, Shown] = {
                 "level": dose.level,
                 "day": dose.given_on,

@@ -5,6 +5,7 @@ from prep_assistant.calculation.monograph import Meaning
 from prep_assistant.calculation.names import normal_name
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import stop
+from prep_assistant.language import enumerate_alternatives, phrase
 
 _WAY_ON = "Compare with the original order; ask the prescriber for one that says {wanted}."
 
@@ -23,7 +24,7 @@ def find_other_product(case: Case) -> Finding | None:
         template = "The product name is not on the list of accepted names; no look-alike was recognised. " + _WAY_ON
     products = ", ".join(recognised.products)
     if recognised.mixed and len(recognised.products) == 1:
-        products = f"{products} and {case.monograph.display_name}"
+        products = phrase("{product} and {drug}", product=products, drug=case.monograph.display_name)
     return stop("identity.other_product", template, names.source, products=products, wanted=case.monograph.display_name)
 
 
@@ -48,7 +49,7 @@ def find_wrong_fluid(case: Case) -> Finding | None:
         template = (
             "The bag must be {fluids}: this one is the bag of {products}. Check bag and drug again from the start."
         )
-    values = {"fluids": " or ".join(fluids.value), "products": ", ".join(products)}
+    values = {"fluids": enumerate_alternatives(fluids.value), "products": ", ".join(products)}
     return stop("bag.wrong_fluid", template, fluids.source, **values)
 
 

@@ -6,17 +6,18 @@ from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.order import Labs
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import confirm, note, stop
+from prep_assistant.language import enumerate_phrases, phrase
 
 _VALUES = {
-    "platelets_per_mm3": "platelets",
+    "platelets_per_mm3": phrase("platelets"),
     "alt_x_uln": "ALT",
     "ast_x_uln": "AST",
-    "bilirubin_x_uln": "bilirubin",
+    "bilirubin_x_uln": phrase("bilirubin"),
     "lvef_percent": "LVEF",
-    "symptomatic_heart_failure": "heart failure",
-    "neuropathy_grade": "neuropathy",
-    "ild_or_pneumonitis": "ILD or pneumonitis",
-    "nodular_regenerative_hyperplasia": "nodular regenerative hyperplasia",
+    "symptomatic_heart_failure": phrase("heart failure"),
+    "neuropathy_grade": phrase("neuropathy"),
+    "ild_or_pneumonitis": phrase("ILD or pneumonitis"),
+    "nodular_regenerative_hyperplasia": phrase("nodular regenerative hyperplasia"),
 }
 _BEFORE_EACH_DOSE = ("platelets_per_mm3", "alt_x_uln", "ast_x_uln", "bilirubin_x_uln")
 
@@ -27,7 +28,7 @@ def find_not_checked(case: Case) -> Finding | None:
     if not missing:
         return None
     template = "Not entered, so not checked: {missing}."
-    return note("labs.not_checked", template, case.monograph.laboratory, missing=", ".join(missing))
+    return note("labs.not_checked", template, case.monograph.laboratory, missing=enumerate_phrases(missing))
 
 
 def find_not_released(case: Case) -> Finding | None:
@@ -36,7 +37,7 @@ def find_not_released(case: Case) -> Finding | None:
     if not missing or case.order.treatment_released_by is not None:
         return None
     template = "Nobody released the treatment, and {missing} are not entered. Enter them, or say who released it."
-    return confirm("labs.not_released", template, case.monograph.laboratory, missing=", ".join(missing))
+    return confirm("labs.not_released", template, case.monograph.laboratory, missing=enumerate_phrases(missing))
 
 
 def find_invalid_date(case: Case) -> Finding | None:

@@ -15,18 +15,19 @@ from prep_assistant.calculation.order import Labs
 from prep_assistant.calculation.plan import Finding, Severity
 from prep_assistant.calculation.rules.finding import confirm, note, stop
 from prep_assistant.calculation.sources import Source, Status
+from prep_assistant.language import enumerate_phrases, phrase
 from prep_assistant.quantities import display
 
 _WORDS = {
-    Toxicity.PLATELETS: "Platelets",
+    Toxicity.PLATELETS: phrase("Platelets"),
     Toxicity.ALT: "ALT",
     Toxicity.AST: "AST",
-    Toxicity.BILIRUBIN: "Bilirubin",
+    Toxicity.BILIRUBIN: phrase("Bilirubin"),
     Toxicity.LVEF: "LVEF",
-    Toxicity.NEUROPATHY: "Neuropathy",
-    Toxicity.HEART_FAILURE: "Symptomatic heart failure",
-    Toxicity.ILD: "ILD or pneumonitis",
-    Toxicity.NRH: "Nodular regenerative hyperplasia",
+    Toxicity.NEUROPATHY: phrase("Neuropathy"),
+    Toxicity.HEART_FAILURE: phrase("Symptomatic heart failure"),
+    Toxicity.ILD: phrase("ILD or pneumonitis"),
+    Toxicity.NRH: phrase("Nodular regenerative hyperplasia"),
 }
 _ACTIONS = {
     Action.REPEAT: "{what}: the label says to continue and to repeat the measurement {until}.",
@@ -58,8 +59,8 @@ def find_toxicity(case: Case, reaction: Toxicity) -> Finding | None:
         _ACTIONS[row.action],
         row.source,
         what=_what(row, labs),
-        until=row.until,
-        then=row.then,
+        until=phrase(row.until),
+        then=phrase(row.then),
     )
     return _judged(case, finding, row.source, decidable=row.action in {Action.HOLD, Action.HOLD_REDUCE})
 
@@ -87,12 +88,13 @@ def find_not_studied(case: Case) -> Finding | None:
         return None
     transaminases = (labs.alt_x_uln, labs.ast_x_uln)
     outside = {
-        "ALT or AST": any(_exceeds(value, rules.start_transaminases.value) for value in transaminases),
-        "bilirubin": _exceeds(labs.bilirubin_x_uln, rules.start_bilirubin.value),
-        "platelets": labs.platelets_per_mm3 is not None and labs.platelets_per_mm3 < rules.start_platelets.value,
+        phrase("ALT or AST"): any(_exceeds(value, rules.start_transaminases.value) for value in transaminases),
+        phrase("bilirubin"): _exceeds(labs.bilirubin_x_uln, rules.start_bilirubin.value),
+        phrase("platelets"): labs.platelets_per_mm3 is not None
+        and labs.platelets_per_mm3 < rules.start_platelets.value,
         "LVEF": labs.lvef_percent is not None and labs.lvef_percent < rules.start_lvef.value,
     }
-    named = ", ".join(name for name, is_outside in outside.items() if is_outside)
+    named = enumerate_phrases(name for name, is_outside in outside.items() if is_outside)
     if not named:
         return None
     template = "A first dose was not studied with such values: {named}. Confirm that the prescriber knows them."
@@ -125,7 +127,9 @@ def _what(row: Modification, labs: Labs) -> str:
     words, value = _WORDS[row.reaction], read_value(labs, row.reaction)
     if row.reaction in _DIAGNOSES or value is None:
         return words
-    return f"{words} {row.unit} {display(value)}" if row.unit == "grade" else f"{words} {display(value, row.unit)}"
+    if row.unit == "grade":
+        return phrase("{reaction} grade {grade}", reaction=words, grade=display(value))
+    return enumerate_phrases((words, display(value, row.unit)), " ")
 
 
 TOXICITY_RULES: tuple[Callable[[Case], Finding | None], ...] = (

@@ -6,6 +6,7 @@ from decimal import Decimal
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import confirm, stop
+from prep_assistant.language import phrase
 from prep_assistant.quantities import EXACT, Weight, differs_by_at_least, divide_rounded, is_within
 
 _CM2_PER_M2 = Decimal(10000)
@@ -54,7 +55,11 @@ def _guess(case: Case, reference: Weight) -> str:
     """The slip that explains the change: near the slip's factor or its inverse."""
     policy, now, then = case.policy, case.order.weight.value, reference.value
     percent = policy.slip_percent.value
-    for words, factor in ((" Pounds?", policy.pounds_per_kilogram), (" Decimal point?", policy.decimal_point_ratio)):
+    slips = (
+        (phrase(" Pounds?"), policy.pounds_per_kilogram),
+        (phrase(" Decimal point?"), policy.decimal_point_ratio),
+    )
+    for words, factor in slips:
         up = is_within(now, EXACT.multiply(then, factor.value), percent)
         if up or is_within(EXACT.multiply(now, factor.value), then, percent):
             return words

@@ -10,6 +10,7 @@ from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.look_alikes import name_fitting_doses, name_written_doses
 from prep_assistant.calculation.plan import Finding, Shown
 from prep_assistant.calculation.rules.finding import confirm, note, stop
+from prep_assistant.language import phrase
 from prep_assistant.quantities import EXACT, Mass, differs_by_more_than, display, divide_rounded
 
 
@@ -117,7 +118,11 @@ def _old_weight_in_words(case: Case, written: Mass) -> str:
     step = case.policy.graduation.value * case.monograph.reconstituted.value
     if not old - step < written < old + step:
         return ""
-    return f" It is the ordered level for {display(last.weight)}, the weight of {display(last.given_on)}."
+    return phrase(
+        " It is the ordered level for {weight}, the weight of {day}.",
+        weight=display(last.weight),
+        day=display(last.given_on),
+    )
 
 
 WRITTEN_RULES = (find_other_product, find_disagreement, find_difference, find_rounded_down)

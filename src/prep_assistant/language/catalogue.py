@@ -1,0 +1,76 @@
+"""Which language is in use, and what it says for each English text."""
+
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+
+from prep_assistant.language.phrase import Phrase
+
+CATALOGUES = ("de", "fr")
+_ENGLISH = "en"
+
+Translate = Callable[[str], str]
+
+_translate: Translate | None = None
+
+
+def tr(text: str, /, **values: object) -> str:
+    """A text in the language in use.
+
+    Args:
+        text: English, with the names of its values in braces; or a phrase, which brings its values with it. What the
+            catalogue lacks stays English.
+        values: words and figures, formatted as they are to be read; a phrase among them is translated as well.
+
+    >>> tr("{count} to correct", count=2)
+    '2 to correct'
+    """
+    if isinstance(text, Phrase):
+        return tr(text.template, **text.values)
+    said = _translate(text) if _translate and text else text
+    if not values:
+        return said
+    return said.format_map({name: _say(value) for name, value in values.items()})
+
+
+def _say(value: object) -> object:
+    return tr(value) if isinstance(value, Phrase) else value
+
+
+def use_language(language: str) -> None:
+    """Takes the catalogue of a language from now on; what is on the screen already stays.
+
+    Args:
+        language: "en", or one of ``CATALOGUES``.
+
+    Raises:
+        OSError: the program is not whole.
+    """
+    if language == _ENGLISH:
+        use_catalogue(None)
+        return
+    from gettext import GNUTranslations  # noqa: PLC0415 - English needs none
+
+    with files("prep_assistant.resources").joinpath("language", f"{language}.mo").open("rb") as catalogue:
+        use_catalogue(GNUTranslations(catalogue).gettext)
+
+
+def use_catalogue(translate: Translate | None) -> None:
+    """Takes whatever translates a text; ``None`` for English."""
+    global _translate  # noqa: PLW0603 - one language for the whole screen, as in every program
+    _translate = translate
+
+
+def find_language(wanted: str, preferred: Iterable[str]) -> str:
+    """The language to use.
+
+    Args:
+        wanted: what the setting says: "system", or a language.
+        preferred: what the system prefers, best first, as "de-AT".
+
+    >>> find_language("system", ["it-IT", "fr-CH", "en-GB"])
+    'fr'
+    """
+    if wanted != "system":
+        return wanted
+    spoken = (tag.partition("-")[0].partition("_")[0].lower() for tag in preferred)
+    return next((language for language in spoken if language in (_ENGLISH, *CATALOGUES)), _ENGLISH)
