@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from prep_assistant.language import phrase
 from prep_assistant.quantities import DoseLevel, Mass, Weight
 
 
@@ -19,8 +20,9 @@ class UnusableOrder(ValueError):
     """
 
     def __init__(self, field: str, came: str, expected: str) -> None:
-        super().__init__(f"{field}: {came}; expected {expected}")
         self.field = field
+        self.defect = phrase("{came}; expected {expected}", came=came, expected=expected)
+        super().__init__(f"{field}: {self.defect}")
 
 
 class Jurisdiction(StrEnum):

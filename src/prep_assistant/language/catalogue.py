@@ -25,7 +25,7 @@ def tr(text: str, /, **values: object) -> str:
     '2 to correct'
     """
     if isinstance(text, Phrase):
-        return tr(text.template, **text.values)
+        return tr(text.template, **{**text.values, **values})
     said = _translate(text) if _translate and text else text
     if not values:
         return said

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from prep_assistant.calculation import Indication, Order, Sourced
+from prep_assistant.language import tr
 from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.reading import Reading
-from prep_assistant.ui.viewmodels.state import BannerState
+from prep_assistant.ui.viewmodels.state import NOT_KNOWN, BannerState
 
 _DATES = ("weight_measured_on", "prepare_on", "administer_on")
-NOT_KNOWN = "Not known"
 
 
 def make_echoes(reading: Reading) -> Mapping[str, str]:
@@ -21,7 +21,7 @@ def make_echoes(reading: Reading) -> Mapping[str, str]:
     doses = sorted((row.dose for row in reading.rows if row.dose), key=lambda dose: dose.given_on)
     weights = [dose.weight for dose in doses if dose.weight]
     if weights:
-        echoes["weight_kg"] = f"last {display(weights[-1])}"
+        echoes["weight_kg"] = tr("last {weight}", weight=display(weights[-1]))
     return echoes
 
 
@@ -29,9 +29,9 @@ def make_banner(values: Mapping[str, Any], course_limits: Mapping[Indication, So
     """The patient banner, from whatever is known so far."""
     return BannerState(
         name=_name(values),
-        born=_born(values) if "birth_date" in values else NOT_KNOWN,
-        mrn=values.get("mrn", NOT_KNOWN),
-        order=values.get("order_id", NOT_KNOWN),
+        born=_born(values) if "birth_date" in values else tr(NOT_KNOWN),
+        mrn=values.get("mrn", tr(NOT_KNOWN)),
+        order=values.get("order_id", tr(NOT_KNOWN)),
         course=_course(values, course_limits),
     )
 
@@ -39,8 +39,8 @@ def make_banner(values: Mapping[str, Any], course_limits: Mapping[Indication, So
 def _name(values: Mapping[str, Any]) -> str:
     family, given = values.get("family_name"), values.get("given_name")
     if family is None and given is None:
-        return NOT_KNOWN
-    return f"{family.upper() if family else NOT_KNOWN}, {given or NOT_KNOWN}"
+        return tr(NOT_KNOWN)
+    return f"{family.upper() if family else tr(NOT_KNOWN)}, {given or tr(NOT_KNOWN)}"
 
 
 def _born(values: Mapping[str, Any]) -> str:
@@ -59,10 +59,14 @@ def _age(values: Mapping[str, Any]) -> str:
 def _course(values: Mapping[str, Any], course_limits: Mapping[Indication, Sourced[int]]) -> str:
     indication, cycle = values.get("indication"), values.get("cycle")
     if indication is None or cycle is None:
-        return NOT_KNOWN
+        return tr(NOT_KNOWN)
     limit = course_limits.get(indication)
-    of = f" of {limit.value}" if limit else ""
-    return f"{indication.value}, cycle {cycle}{of}"
+    values = {"indication": indication.value, "cycle": cycle}
+    return (
+        tr("{indication}, cycle {cycle} of {limit}", **values, limit=limit.value)
+        if limit
+        else tr("{indication}, cycle {cycle}", **values)
+    )
 
 
 def say_weight_check(values: Mapping[str, Any], order: Order | None) -> str:
@@ -75,7 +79,7 @@ def say_weight_check(values: Mapping[str, Any], order: Order | None) -> str:
     given = [name for name in ("dose_mg", "height_cm", "weight_again") if name in values]
     if len(given) >= 2:  # noqa: PLR2004  # two of three
         return ""
-    return (
+    return tr(
         "There is no earlier weight to compare with. Two of these three are wanted: the written mg, the height, "
         "the weight read and typed a second time."
     )

@@ -69,7 +69,7 @@ def _text(name: str, words: str, most: int, *, required: bool = True) -> Entry:
 
 
 def _choice(name: str, words: str, choices: dict[str, object]) -> Entry:
-    say = partial(wording.say_wrong_choice, choices=" or ".join(choices))
+    say = partial(wording.say_wrong_choice, choices=tuple(choices))
     return Entry(name, words, partial(parse_choice, choices=choices), say)
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from prep_assistant.calculation import Figure, Source, Status
+from prep_assistant.language import phrase, tr
+from prep_assistant.quantities import display
 
 _STATUS_WORDS = {
-    Status.READ: "read in this source",
-    Status.RECALLED: "recalled, not read: confirm it against the current label",
-    Status.HOUSE: "a house limit of this site",
+    Status.READ: phrase("read in this source"),
+    Status.RECALLED: phrase("recalled, not read: confirm it against the current label"),
+    Status.HOUSE: phrase("a house limit of this site"),
 }
 
 
@@ -23,14 +25,14 @@ class Explained:
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What there is to say, each with its heading: formula, this order's numbers, rounding, source."""
         figure = self.figure
-        lines = [("Formula", figure.formula)]
+        lines = [(tr("Formula"), _say_formula(figure))]
         if figure.inputs:
-            lines.append(("Worked", f"{figure.worked} = {self.text}"))
+            lines.append((tr("Worked"), f"{say_worked(figure)} = {self.text}"))
         if figure.rounding:
-            lines.append(("Rounding", figure.rounding))
-        lines.append(("Source", name_source(figure.source)))
+            lines.append((tr("Rounding"), tr(figure.rounding)))
+        lines.append((tr("Source"), name_source(figure.source)))
         if figure.source.note:
-            lines.append(("Note", figure.source.note))
+            lines.append((tr("Note"), figure.source.note))
         return tuple(lines)
 
     def edition(self) -> tuple[str, str]:
@@ -38,6 +40,15 @@ class Explained:
         return self.figure.source.document.rstrip(":"), self.figure.source.edition
 
 
+def _say_formula(figure: Figure[Any]) -> str:
+    return tr(figure.template).format_map({name: tr(name) for name in figure.inputs})
+
+
+def say_worked(figure: Figure[Any]) -> str:
+    """The formula with this order's numbers in it."""
+    return tr(figure.template).format_map({name: display(value) for name, value in figure.inputs.items()})
+
+
 def name_source(source: Source) -> str:
     """Document, section and how the entry was established."""
-    return f"{source} ({_STATUS_WORDS[source.status]})"
+    return f"{source} ({tr(_STATUS_WORDS[source.status])})"

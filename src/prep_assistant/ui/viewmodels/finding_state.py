@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from prep_assistant.calculation import SHORTEST_REASON, Finding, Order, Plan, Severity, parse_reason
-from prep_assistant.quantities import Refused
+from prep_assistant.language import tr
+from prep_assistant.quantities import Refused, display
 from prep_assistant.ui.viewmodels.reasons import OTHER, Answers, Choice, ReasonList
 
 
@@ -26,6 +27,12 @@ class FindingState:
     def is_open(self) -> bool:
         """Whether it still wants an answer."""
         return self.severity is Severity.CONFIRM and bool(self.refused)
+
+
+def say_finding(finding: Finding) -> str:
+    """What was found, in the language of the screen; figures as everywhere."""
+    values = {name: value if isinstance(value, str) else display(value) for name, value in finding.values.items()}
+    return tr(finding.template, **values)
 
 
 def show_findings(plan: Plan, order: Order, reasons: ReasonList, answers: Answers) -> tuple[FindingState, ...]:
@@ -53,8 +60,8 @@ def _text_of(finding: FindingState) -> str:
 
 
 def _show_stop(finding: Finding, reasons: ReasonList) -> FindingState:
-    title = reasons.title(finding.code)
-    return FindingState(finding.code, Severity.STOP, title, finding.message, finding.source)
+    title = tr(reasons.title(finding.code))
+    return FindingState(finding.code, Severity.STOP, title, say_finding(finding), finding.source)
 
 
 def _show_confirm(finding: Finding, order: Order, reasons: ReasonList, answers: Answers) -> FindingState:
@@ -62,8 +69,8 @@ def _show_confirm(finding: Finding, order: Order, reasons: ReasonList, answers: 
     return FindingState(
         finding.code,
         Severity.CONFIRM,
-        reasons.title(finding.code),
-        finding.message,
+        tr(reasons.title(finding.code)),
+        say_finding(finding),
         finding.source,
         reasons.choices(finding.code),
         answer.chosen,
@@ -74,7 +81,7 @@ def _show_confirm(finding: Finding, order: Order, reasons: ReasonList, answers: 
 
 def _why_refused(chosen: str, sentence: str) -> str:
     if not chosen:
-        return "Choose a reason."
+        return tr("Choose a reason.")
     return _why_sentence_refused(sentence) if chosen == OTHER else ""
 
 
@@ -83,6 +90,6 @@ def _why_sentence_refused(sentence: str) -> str:
         parse_reason(sentence.strip())
     except Refused as refused:
         if len(sentence.strip()) < SHORTEST_REASON:
-            return f"Write a sentence of at least {SHORTEST_REASON} characters."
-        return f"This sentence cannot be used; {refused}."
+            return tr("Write a sentence of at least {least} characters.", least=SHORTEST_REASON)
+        return tr("This sentence cannot be used; expected {expected}.", expected=refused.expected)
     return ""

@@ -1,10 +1,18 @@
 """Where the order stands, in one word and one sentence."""
 
 from prep_assistant.calculation import Severity
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.state import Headline, Standing
 
 _MOST_NAMED = 3
+_WHY_NO_LABEL = {
+    Standing.EMPTY: phrase("A label needs an order."),
+    Standing.INCOMPLETE: phrase("A label needs a complete order."),
+    Standing.STOPPED: phrase("A stopped order has no label."),
+    Standing.CONFIRM: phrase("Answer what is open, then save the label."),
+    Standing.READY: "",
+}
 
 
 def judge_standing(*, blank: bool, complete: bool, findings: tuple[FindingState, ...], weight_check: str) -> Standing:
@@ -26,54 +34,57 @@ def make_headline(
     """The headline for a standing."""
     match standing:
         case Standing.EMPTY:
-            return Headline("New order", "Type the order, or open an order file.")
+            return Headline(tr("New order"), tr("Type the order, or open an order file."))
         case Standing.INCOMPLETE:
-            return Headline("Not complete", _say_incomplete(missing, wrong))
+            return Headline(tr("Not complete"), _say_incomplete(missing, wrong))
         case Standing.STOPPED:
             stops = sum(finding.severity is Severity.STOP for finding in findings)
-            return Headline("Stopped", f"{_count(stops, 'reason', 'reasons')}. No figures are shown until resolved.")
+            return Headline(tr("Stopped"), _say_stopped(stops))
         case Standing.CONFIRM:
-            return Headline("Needs an answer", _say_open(findings, weight_check))
+            return Headline(tr("Needs an answer"), _say_open(findings, weight_check))
         case Standing.READY:
-            return Headline("Ready", _say_ready(findings))
+            return Headline(tr("Ready"), _say_ready(findings))
 
 
 def say_why_no_label(standing: Standing) -> str:
     """Why there is no label yet, "" when there can be one."""
-    return {
-        Standing.EMPTY: "A label needs an order.",
-        Standing.INCOMPLETE: "A label needs a complete order.",
-        Standing.STOPPED: "A stopped order has no label.",
-        Standing.CONFIRM: "Answer what is open, then save the label.",
-        Standing.READY: "",
-    }[standing]
+    return tr(_WHY_NO_LABEL[standing])
 
 
 def _say_incomplete(missing: tuple[str, ...], wrong: int) -> str:
     parts = []
     if wrong:
-        parts.append(f"{_count(wrong, 'entry needs', 'entries need')} correcting")
+        entries = tr("1 entry needs correcting") if wrong == 1 else tr("{count} entries need correcting", count=wrong)
+        parts.append(entries)
     if missing:
-        named = ", ".join(missing[:_MOST_NAMED])
-        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
-        parts.append(f"still to enter: {named}{more}")
+        named, more = ", ".join(missing[:_MOST_NAMED]), len(missing) - _MOST_NAMED
+        if more > 0:
+            named = tr("{named} and {count} more", named=named, count=more)
+        parts.append(tr("still to enter: {named}", named=named))
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
+def _say_stopped(count: int) -> str:
+    if count == 1:
+        return tr("1 reason. No figures are shown until resolved.")
+    return tr("{count} reasons. No figures are shown until resolved.", count=count)
+
+
 def _say_open(findings: tuple[FindingState, ...], weight_check: str) -> str:
     count = sum(finding.is_open for finding in findings)
-    parts = [f"{_count(count, 'finding waits', 'findings wait')} for a reason."] if count else []
+    parts = []
+    if count:
+        waiting = tr("1 finding waits for a reason.")
+        parts.append(waiting if count == 1 else tr("{count} findings wait for a reason.", count=count))
     if weight_check:
-        parts.append("The weight wants a second look.")
+        parts.append(tr("The weight wants a second look."))
     return " ".join(parts)
 
 
 def _say_ready(findings: tuple[FindingState, ...]) -> str:
-    if findings:
-        return f"{_count(len(findings), 'finding is', 'findings are')} answered."
-    return "Nothing to answer."
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+    if not findings:
+        return tr("Nothing to answer.")
+    if len(findings) == 1:
+        return tr("1 finding is answered.")
+    return tr("{count} findings are answered.", count=len(findings))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from prep_assistant.calculation import Monograph, Order, PriorDose
+from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Weight, display
 
 Given = tuple[date, DoseLevel, Weight | None]
@@ -47,7 +48,7 @@ def show_history(order: Order, monograph: Monograph) -> HistoryState | None:
     points = [_point(labelled, first, (dose.given_on, dose.level, dose.weight)) for dose in doses]
     points.append(_point(labelled, first, (order.today, order.level, order.weight), is_planned=True))
     levels = tuple((level.value, display(level)) for level in labelled)
-    interval = f"{display(days, 'd')} since the last dose"
+    interval = tr("{days} since the last dose", days=display(days, "d"))
     words = "; ".join(f"{point.date_text}: {point.level_text}, {point.weight_text}" for point in points)
     return HistoryState(tuple(points), levels, interval, f"{words}. {interval}.")
 
@@ -71,9 +72,9 @@ def _point(
         weight=weight.value if weight else None,
         date_text=display(day),
         level_text=display(level),
-        weight_text=display(weight) if weight else "weight not recorded",
+        weight_text=display(weight) if weight else tr("weight not recorded"),
         weight_short=display(weight) if weight else "",
-        date_short="this dose" if is_planned else display(day).rpartition("-")[0],
+        date_short=tr("this dose") if is_planned else display(day).rpartition("-")[0],
         is_planned=is_planned,
         is_labelled=level in levels,
     )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from prep_assistant.calculation import Order, UnusableOrder
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.order_file import write_order
 
 
@@ -22,9 +23,18 @@ def open_order_file(path: Path) -> Order:
     try:
         return read_order(read_order_file(str(path)))
     except OSError as error:
-        raise FileRefused(f"{path.name} was not opened: {error.strerror}. Choose another file.") from error
+        raise FileRefused(
+            tr("{file} was not opened: {why}. Choose another file.", file=path.name, why=error.strerror)
+        ) from error
     except UnusableOrder as error:
-        raise FileRefused(f"{path.name} was not opened. {error}. The entries are as they were.") from error
+        raise FileRefused(
+            tr(
+                "{file} was not opened. {field}: {defect}. The entries are as they were.",
+                file=path.name,
+                field=error.field,
+                defect=error.defect,
+            )
+        ) from error
 
 
 def save_order_file(path: Path, order: Order) -> None:
@@ -47,4 +57,6 @@ def save_file(path: Path, content: bytes) -> None:
     try:
         save(path, content)
     except OSError as error:
-        raise FileRefused(f"{path.name} was not saved: {error.strerror}. Choose another place.") from error
+        raise FileRefused(
+            tr("{file} was not saved: {why}. Choose another place.", file=path.name, why=error.strerror)
+        ) from error

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from prep_assistant.language import phrase
 from prep_assistant.ui.viewmodels.paper_desk import Document, PageImage
 
 FIT = 0
-NOTHING_YET = "The label will stand here as it prints."
+NOTHING_YET = phrase("The label will stand here as it prints.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,12 @@ class Choice:
 
 
 CHOICES = (
-    Choice(Document.LABEL, "100x150", "Label 100 × 150 mm"),
-    Choice(Document.LABEL, "102x76", "Label 102 × 76 mm"),
-    Choice(Document.LABEL, "a4", "Label, A4 sheet"),
-    Choice(Document.LABEL, "letter", "Label, Letter sheet"),
-    Choice(Document.WORKSHEET, "a4", "Worksheet A4"),
-    Choice(Document.WORKSHEET, "letter", "Worksheet Letter"),
+    Choice(Document.LABEL, "100x150", phrase("Label 100 × 150 mm")),
+    Choice(Document.LABEL, "102x76", phrase("Label 102 × 76 mm")),
+    Choice(Document.LABEL, "a4", phrase("Label, A4 sheet")),
+    Choice(Document.LABEL, "letter", phrase("Label, Letter sheet")),
+    Choice(Document.WORKSHEET, "a4", phrase("Worksheet A4")),
+    Choice(Document.WORKSHEET, "letter", phrase("Worksheet Letter")),
 )
 
 

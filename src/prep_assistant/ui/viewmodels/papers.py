@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.opening import FileRefused, save_file
 from prep_assistant.ui.viewmodels.paper_desk import (
     Document,
@@ -26,8 +27,18 @@ from prep_assistant.ui.viewmodels.state import MessageState, PrepareState, Previ
 QUIET_MS = 150
 DOTS_PER_INCH = 203
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+_SAVED = {
+    Document.LABEL: phrase("{file} is saved: the label of the plan on this screen."),
+    Document.WORKSHEET: phrase("{file} is saved: the worksheet of the plan on this screen."),
+}
+_NOTHING = {
+    (Document.LABEL, True): phrase("The label was not printed."),
+    (Document.LABEL, False): phrase("The label was not saved."),
+    (Document.WORKSHEET, True): phrase("The worksheet was not printed."),
+    (Document.WORKSHEET, False): phrase("The worksheet was not saved."),
+}
 _ZOOMS = (50, 75, 100, 150, 200, 300)
-_WITHHELD = "No label: nothing is printed from an order that is stopped or not complete."
+_WITHHELD = phrase("No label: nothing is printed from an order that is stopped or not complete.")
 
 
 class PapersViewModel(QObject):
@@ -68,7 +79,7 @@ class PapersViewModel(QObject):
         if self._wanted is None:
             self._quiet.stop()
             self._desk.drop_previews()
-            self._show(pages=(), is_veiled=False, words=_WITHHELD, can_be_made=False)
+            self._show(pages=(), is_veiled=False, words=tr(_WITHHELD), can_be_made=False)
         else:
             self._show(is_veiled=True, can_be_made=self._can_be_made())
             self._quiet.start()
@@ -133,11 +144,10 @@ class PapersViewModel(QObject):
         except FileRefused as refused:
             self._say(str(refused), failed=True)
         else:
-            self._say(f"{path.name} is saved: the {made.wanted.document} of the plan on this screen.")
+            self._say(tr(_SAVED[made.wanted.document], file=path.name))
 
     def _nothing(self, purpose: Purpose) -> str:
-        done = "printed" if purpose is Purpose.PRINT else "saved"
-        return f"The {self._state.choice.document} was not {done}."
+        return tr(_NOTHING[self._state.choice.document, purpose is Purpose.PRINT])
 
     def _say(self, text: str, *, failed: bool = False) -> None:
         self.said.emit(MessageState(text, failed))

@@ -1,5 +1,6 @@
 """Prior doses pasted from a spreadsheet: each row is taken as it stands and checked like one that was typed."""
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import ROW_COLUMNS, Row
 from prep_assistant.ui.viewmodels.reading import read_row
 
@@ -22,17 +23,21 @@ def parse_pasted_rows(text: str, listed: int) -> tuple[Row, ...]:
     """
     lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     if not lines:
-        raise PasteRefused("The clipboard holds no rows. Copy the rows in the spreadsheet first.")
+        raise PasteRefused(tr("The clipboard holds no rows. Copy the rows in the spreadsheet first."))
     if len(lines) + listed > MOST_ROWS:
-        raise PasteRefused(f"There can be {MOST_ROWS} prior doses at most. Sum up the first ones as earlier doses.")
+        raise PasteRefused(
+            tr("There can be {most} prior doses at most. Sum up the first ones as earlier doses.", most=MOST_ROWS)
+        )
     return tuple(_row(number, line) for number, line in enumerate(lines, start=1))
 
 
 def say_pasted(rows: tuple[Row, ...]) -> str:
     """How many rows came, and how many of them need correcting."""
     wrong = sum(read_row(row).dose is None for row in rows)
-    pasted = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} pasted and checked."
-    return f"{pasted} {wrong} to correct: see the marked cells." if wrong else pasted
+    pasted = tr("1 row pasted and checked.")
+    if len(rows) > 1:
+        pasted = tr("{count} rows pasted and checked.", count=len(rows))
+    return f"{pasted} {tr('{count} to correct: see the marked cells.', count=wrong)}" if wrong else pasted
 
 
 def _row(number: int, line: str) -> Row:
@@ -40,6 +45,11 @@ def _row(number: int, line: str) -> Row:
     most = len(ROW_COLUMNS)
     if len(cells) > most:
         raise PasteRefused(
-            f"Row {number} has {len(cells)} cells. Copy {most} columns: date, mg/kg, weight in kg, minutes, reaction."
+            tr(
+                "Row {number} has {count} cells. Copy {most} columns: date, mg/kg, weight in kg, minutes, reaction.",
+                number=number,
+                count=len(cells),
+                most=most,
+            )
         )
     return Row((*cells, *("" for _ in range(most - len(cells)))))

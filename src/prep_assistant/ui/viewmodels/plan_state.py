@@ -8,30 +8,32 @@ from functools import lru_cache
 from typing import Any
 
 from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity, VialsOfStrength
+from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display
-from prep_assistant.ui.viewmodels.explaining import Explained
+from prep_assistant.ui.viewmodels.explaining import Explained, say_worked
+from prep_assistant.ui.viewmodels.finding_state import say_finding
 
 FIGURE_WORDS = {
-    "dose": "Dose",
-    "calculated": "Weight × dose level",
-    "deviation": "Difference to weight × level",
-    "volume_drawn": "Volume drawn",
-    "expected_mass": "Weighs",
-    "reconstituted": "In the vials",
-    "opened": "Opened",
-    "unused": "Unused",
-    "diluent": "Diluent",
-    "bag_fluid": "Bag",
-    "bag_volume": "Bag volume",
-    "final_volume": "Final volume",
-    "bag_concentration": "In the bag",
-    "minutes": "Infusion",
-    "rate": "Rate",
-    "observe": "Observe",
-    "filter": "Filter",
-    "bag_use_by": "Bag, use by",
-    "vials_use_by": "Vials, use by",
-    "next_dose": "Next dose from",
+    "dose": phrase("Dose"),
+    "calculated": phrase("Weight × dose level"),
+    "deviation": phrase("Difference to weight × level"),
+    "volume_drawn": phrase("Volume drawn"),
+    "expected_mass": phrase("Weighs"),
+    "reconstituted": phrase("In the vials"),
+    "opened": phrase("Opened"),
+    "unused": phrase("Unused"),
+    "diluent": phrase("Diluent"),
+    "bag_fluid": phrase("Bag"),
+    "bag_volume": phrase("Bag volume"),
+    "final_volume": phrase("Final volume"),
+    "bag_concentration": phrase("In the bag"),
+    "minutes": phrase("Infusion"),
+    "rate": phrase("Rate"),
+    "observe": phrase("Observe"),
+    "filter": phrase("Filter"),
+    "bag_use_by": phrase("Bag, use by"),
+    "vials_use_by": phrase("Vials, use by"),
+    "next_dose": phrase("Next dose from"),
 }
 
 # Beside which figure a note stands; one that is not listed stands at the end.
@@ -60,7 +62,7 @@ class FigureState:
     @property
     def explained(self) -> Explained:
         """How it was made, put together when somebody asks."""
-        return Explained(FIGURE_WORDS[self.name], _text_of(self.figure), self.figure)
+        return Explained(tr(FIGURE_WORDS[self.name]), _text_of(self.figure), self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def show_plan(plan: Plan, made: Preparation) -> PlanState:
     """The figures of a plan that nothing stops, in words."""
     return PlanState(
         figures={figure.name: figure for figure in _figures(made)},
-        written=f"Written: {display(made.written)}" if made.written is not None else "No mg written on the order",
+        written=tr("Written: {dose}", dose=display(made.written))
+        if made.written is not None
+        else tr("No mg written on the order"),
         vials=tuple(_show_vials(made)),
         notes=_notes(plan.findings),
     )
@@ -126,7 +130,7 @@ def _figures(made: Preparation) -> Iterable[FigureState]:
 
 def _calculated(made: Preparation) -> FigureState:
     """Weight × level with this order's numbers: the figure that is compared with every other dose."""
-    text = f"{made.calculated.worked} = {_text_of(made.calculated)}"
+    text = f"{say_worked(made.calculated)} = {_text_of(made.calculated)}"
     return FigureState("calculated", text, made.calculated)
 
 
@@ -150,7 +154,7 @@ def _show_vials(made: Preparation) -> Iterable[VialsState]:
     for place, vials in enumerate(made.vials, start=1):
         left = made.unused.value.value if place == len(made.vials) else Decimal(0)
         count = f"{vials.count} × {display(vials.strength)}"
-        diluent = f"{display(vials.diluent)} {made.diluent_name.value} into each"
+        diluent = tr("{volume} {diluent} into each", volume=display(vials.diluent), diluent=made.diluent_name.value)
         yield VialsState(count, diluent, tuple(_vials_of(vials, left)))
 
 
@@ -164,5 +168,5 @@ def _notes(findings: Iterable[Finding]) -> Mapping[str, str]:
     notes: dict[str, list[str]] = {}
     for finding in findings:
         if finding.severity is Severity.NOTE:
-            notes.setdefault(_PLACE_OF_NOTE.get(finding.code, "other"), []).append(finding.message)
+            notes.setdefault(_PLACE_OF_NOTE.get(finding.code, "other"), []).append(say_finding(finding))
     return {place: " ".join(texts) for place, texts in notes.items()}

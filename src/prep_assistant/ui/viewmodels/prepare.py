@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from prep_assistant.formulary import Formulary
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
 from prep_assistant.ui.viewmodels.filling import fill_draft
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
@@ -121,15 +122,15 @@ class PrepareViewModel(QObject):
             return
         self._undo.close_entry()
         self._push(fill_draft(order, self.setting.strengths))
-        self._say(f"{path.name} is open. Compare every entry with the original order.")
+        self._say(tr("{file} is open. Compare every entry with the original order.", file=path.name))
 
     def save_order(self, path: Path) -> None:
         """Writes the order as a file; only a complete one can be written."""
         order = self._judged.reading.order
         if order is None:
-            self._say("The order was not saved: it is not complete yet. What is missing stands above.", failed=True)
+            self._say(tr("The order was not saved: it is not complete yet. What is missing stands above."), failed=True)
             return
-        self._run(lambda: save_order_file(path, order), f"{path.name} is saved.")
+        self._run(lambda: save_order_file(path, order), tr("{file} is saved.", file=path.name))
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Takes the outcome of an act that somebody else did on this order."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.paper_desk import Document, PaperMade, Purpose
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.workflow.ports import PrinterState, PrintJob, PrintKind, PrintRequest
@@ -16,12 +17,12 @@ _KINDS = {
     Document.RULER: PrintKind.RULER,
 }
 _WORDS = {
-    PrinterState.QUEUED: "Waiting",
-    PrinterState.PRINTING: "Printing",
-    PrinterState.PRINTED: "Printed",
-    PrinterState.STOPPED: "Not printed",
-    PrinterState.CANCELLED: "Cancelled",
-    PrinterState.UNKNOWN: "Not known",
+    PrinterState.QUEUED: phrase("Waiting"),
+    PrinterState.PRINTING: phrase("Printing"),
+    PrinterState.PRINTED: phrase("Printed"),
+    PrinterState.STOPPED: phrase("Not printed"),
+    PrinterState.CANCELLED: phrase("Cancelled"),
+    PrinterState.UNKNOWN: phrase("Not known"),
 }
 _GOOD = {PrinterState.PRINTED}
 _BAD = {PrinterState.STOPPED, PrinterState.CANCELLED}
@@ -119,9 +120,10 @@ class PrintingViewModel(QObject):
     def say_whether_it_came_out(self, *, came_out: bool) -> None:
         """What a person saw, where the system could not tell."""
         if came_out:
-            self._show(PrintState("Printed", "You saw it come out. Compare it with the order.", "ready"))
+            self._show(PrintState(tr("Printed"), tr("You saw it come out. Compare it with the order."), "ready"))
         else:
-            self._show(PrintState("Not printed", "Nothing came out. Look at the printer, then print again.", "stop"))
+            sentence = tr("Nothing came out. Look at the printer, then print again.")
+            self._show(PrintState(tr("Not printed"), sentence, "stop"))
 
     def dismiss(self) -> None:
         """Shows nothing of the last print any more."""
@@ -159,7 +161,7 @@ class PrintingViewModel(QObject):
     def _take(self, job: PrintJob) -> None:
         asks = job.has_ended and job.state is PrinterState.UNKNOWN
         kind = "ready" if job.state in _GOOD else "stop" if job.state in _BAD else "note"
-        self._show(PrintState(_WORDS[job.state], job.words, kind, can_cancel=not job.has_ended, asks=asks))
+        self._show(PrintState(tr(_WORDS[job.state]), tr(job.words), kind, can_cancel=not job.has_ended, asks=asks))
 
     def _show(self, state: PrintState) -> None:
         self._state = state

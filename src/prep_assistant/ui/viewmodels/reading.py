@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from prep_assistant.calculation import Order, PriorDose, UnusableOrder
+from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry
@@ -63,7 +64,7 @@ def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int,
         order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths, jurisdiction)
     except UnusableOrder as error:
         name = _ENTRY_OF_FIELD.get(error.field, error.field)
-        return Reading(values, {name: f"{str(error).partition(': ')[2]}."}, rows, missing)
+        return Reading(values, {name: f"{tr(error.defect)}."}, rows, missing)
     return Reading(values, errors, rows, missing, order)
 
 
@@ -74,7 +75,7 @@ def read_row(row: Row) -> ReadRow:
     for entry, text in zip(ROW_ENTRIES, row.cells, strict=True):
         value, error = _read(entry, text)
         if not text and entry.required:
-            error = f"{entry.words} is wanting."
+            error = tr("{entry} is wanting.", entry=tr(entry.words))
         values.append(value)
         errors.append(error)
     if any(errors):
@@ -96,21 +97,26 @@ def _read_entries(draft: Draft, entries: Mapping[str, Entry]) -> tuple[dict[str,
     return values, errors
 
 
-# Of all entries one changes with a key; the others were read before. Entries are told apart by identity.
-@lru_cache(maxsize=256)
 def _read(entry: Entry, text: str) -> tuple[Any, str]:
     if not text:
         return None, ""
+    value, is_refused = _try_to_read(entry, text)
+    return value, entry.say_wrong(text) if is_refused else ""
+
+
+# Of all entries one changes with a key; the others were read before. Entries are told apart by identity.
+@lru_cache(maxsize=256)
+def _try_to_read(entry: Entry, text: str) -> tuple[Any, bool]:
     try:
-        return entry.read(text), ""
+        return entry.read(text), False
     except Refused:
-        return None, entry.say_wrong(text)
+        return None, True
 
 
 def _missing(draft: Draft, entries: Mapping[str, Entry]) -> list[str]:
-    missing = [entry.words for entry in entries.values() if entry.required and not draft.text(entry.name)]
+    missing = [tr(entry.words) for entry in entries.values() if entry.required and not draft.text(entry.name)]
     if draft.history is History.NOT_SAID or (draft.history is History.LISTED and not draft.rows):
-        missing.append("Doses given in this course")
+        missing.append(tr("Doses given in this course"))
     return missing
 
 
@@ -118,14 +124,14 @@ def _contradictions(draft: Draft, values: Mapping[str, Any], strengths: tuple[in
     errors: dict[str, str] = {}
     weight, again = values.get("weight_kg"), values.get("weight_again")
     if weight is not None and again is not None and weight != again:
-        errors["weight_again"] = "The two weights differ. Read the weight at its source once more."
+        errors["weight_again"] = tr("The two weights differ. Read the weight at its source once more.")
     for one, other in (("earlier_count", "earlier_lowest"), ("earlier_lowest", "earlier_count")):
         if draft.text(one) and not draft.text(other):
-            errors[other] = "Number and lowest level of the earlier doses go together. Enter both, or neither."
+            errors[other] = tr("Number and lowest level of the earlier doses go together. Enter both, or neither.")
     stocked = [f"stock_{strength}" for strength in strengths if draft.text(f"stock_{strength}")]
     if stocked:
         empty = (f"stock_{strength}" for strength in strengths if not draft.text(f"stock_{strength}"))
-        errors |= dict.fromkeys(empty, "Enter 0 if there is none, or leave the whole stock empty.")
+        errors |= dict.fromkeys(empty, tr("Enter 0 if there is none, or leave the whole stock empty."))
     if not draft.text("administer_time") and (draft.text("administer_on") or draft.text("administer_offset")):
-        errors["administer_time"] = "The time is wanting. Enter it, such as 11:00, or leave the whole line empty."
+        errors["administer_time"] = tr("The time is wanting. Enter it, such as 11:00, or leave the whole line empty.")
     return errors

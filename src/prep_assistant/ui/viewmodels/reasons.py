@@ -7,9 +7,10 @@ from importlib.resources import files
 from typing import Any
 
 from prep_assistant.calculation import Finding, Order
+from prep_assistant.language import phrase
 
 OTHER = "other"
-_OTHER_WORDS = "Another reason (write it)"
+_OTHER_WORDS = phrase("Another reason (write it)")
 
 
 @dataclass(frozen=True, slots=True)

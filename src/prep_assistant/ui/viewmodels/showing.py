@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from prep_assistant.calculation import Plan, plan
 from prep_assistant.formulary import Formulary
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
 from prep_assistant.ui.viewmodels.entries import Entry, list_entries
-from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, show_findings
+from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
@@ -140,13 +141,13 @@ def _say_rows_error(reading: Reading) -> str:
     for number, row in enumerate(reading.rows, start=1):
         for error in row.errors:
             if error:
-                return f"Row {number}: {error}"
+                return tr("Row {number}: {error}", number=number, error=error)
     return ""
 
 
 def _say_not_checked(made: Plan | None) -> str:
     notes = made.findings if made else ()
-    return next((note.message for note in notes if note.code == "labs.not_checked"), "")
+    return next((say_finding(note) for note in notes if note.code == "labs.not_checked"), "")
 
 
 def _want_preview(judged: Judged, findings: tuple[FindingState, ...], standing: Standing) -> PreviewWanted | None:

@@ -6,10 +6,13 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from prep_assistant.calculation import Order, Plan
+from prep_assistant.language import phrase
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
 from prep_assistant.ui.viewmodels.plan_state import PlanState
+
+NOT_KNOWN = phrase("Not known")
 
 
 class Standing(StrEnum):
@@ -43,11 +46,11 @@ class RowState:
 class BannerState:
     """Whose preparation it is."""
 
-    name: str = field(default="Not known", repr=False)
-    born: str = field(default="Not known", repr=False)
-    mrn: str = field(default="Not known", repr=False)
-    order: str = "Not known"
-    course: str = "Not known"
+    name: str = field(default=NOT_KNOWN, repr=False)
+    born: str = field(default=NOT_KNOWN, repr=False)
+    mrn: str = field(default=NOT_KNOWN, repr=False)
+    order: str = NOT_KNOWN
+    course: str = NOT_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

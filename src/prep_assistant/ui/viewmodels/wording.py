@@ -1,6 +1,9 @@
 """What is wrong with an entry, in words: what came, why it is refused, what to do. Nothing is repaired."""
 
 import re
+from collections.abc import Iterable
+
+from prep_assistant.language import enumerate_alternatives, phrase, tr
 
 _DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -14,64 +17,69 @@ NEVER_UNFINISHED = re.compile(r"(?!)")
 
 def say_wrong_decimal(text: str, example: str) -> str:
     """Why a text is no number that can be read without doubt."""
-    return f"{_quoted(text)} {_why_no_decimal(text)} Write digits with one point, such as {example}."
+    why = tr(_why_no_decimal(text))
+    return tr(
+        "{entry} {why} Write digits with one point, such as {example}.", entry=_quote(text), why=why, example=example
+    )
 
 
 def say_wrong_whole(text: str, least: int, most: int) -> str:
     """Why a text is no whole number within its limits."""
+    values = {"entry": _quote(text), "least": least, "most": most}
     if text.isascii() and text.isdigit() and not (len(text) > 1 and text.startswith("0")):
-        return f"{_quoted(text)} is outside {least} to {most}. Compare with the order."
-    return f"{_quoted(text)} is no whole number. Write digits only, from {least} to {most}."
+        return tr("{entry} is outside {least} to {most}. Compare with the order.", **values)
+    return tr("{entry} is no whole number. Write digits only, from {least} to {most}.", **values)
 
 
 def say_wrong_date(text: str) -> str:
     """Why a text is no date."""
     if _DATE_FORM.fullmatch(text):
-        return f"{_quoted(text)} is no day of the calendar. Compare with the source."
-    return f"{_quoted(text)} is not year-month-day. Write the year first, such as 2026-11-20."
+        return tr("{entry} is no day of the calendar. Compare with the source.", entry=_quote(text))
+    return tr("{entry} is not year-month-day. Write the year first, such as 2026-11-20.", entry=_quote(text))
 
 
 def say_wrong_time(text: str) -> str:
     """Why a text is no time of day."""
-    return f"{_quoted(text)} is no time on a 24-hour clock. Write hours and minutes, such as 09:00."
+    return tr("{entry} is no time on a 24-hour clock. Write hours and minutes, such as 09:00.", entry=_quote(text))
 
 
 def say_wrong_offset(text: str) -> str:
     """Why a text is no offset from UTC."""
-    return f"{_quoted(text)} is no offset from UTC. Write it with its sign, such as +01:00, or Z."
+    return tr("{entry} is no offset from UTC. Write it with its sign, such as +01:00, or Z.", entry=_quote(text))
 
 
 def say_wrong_text(text: str, most: int) -> str:
     """Why a text cannot be printed as it stands."""
     if text != text.strip():
-        return "A blank stands at the beginning or the end. Take it away."
+        return tr("A blank stands at the beginning or the end. Take it away.")
     if len(text) > most:
-        return f"This is longer than {most} characters. Compare with the order."
-    return "A character in it cannot be printed. Type the text again."
+        return tr("This is longer than {most} characters. Compare with the order.", most=most)
+    return tr("A character in it cannot be printed. Type the text again.")
 
 
-def say_wrong_choice(text: str, choices: str) -> str:
+def say_wrong_choice(text: str, choices: Iterable[str]) -> str:
     """Why a word is none of those that can be chosen."""
-    return f"{_quoted(text)} cannot be chosen here. Choose {choices}."
+    offered = enumerate_alternatives(tr(choice) for choice in choices)
+    return tr("{entry} cannot be chosen here. Choose {choices}.", entry=_quote(text), choices=offered)
 
 
-def _quoted(text: str) -> str:
-    return f"“{text}”"
+def _quote(text: str) -> str:
+    return tr("“{text}”", text=text)
 
 
 def _why_no_decimal(text: str) -> str:
     reasons = (
-        ("," in text, "has a comma, which may mean thousands or decimals."),
-        (any(sign.isdigit() and not sign.isascii() for sign in text), "has digits of another script."),
-        (text.count(".") > 1, "has more than one decimal point."),
-        (any(sign.isspace() for sign in text), "has a blank in it."),
-        (text[:1] in {"-", "+", "\N{MINUS SIGN}"}, "has a sign."),
-        (any(sign.isalpha() for sign in text), "has letters in it; the unit stands beside the field."),
-        (text.startswith("."), "has no digit before the point."),
-        (text.endswith("."), "has no digit behind the point."),
-        (set(text) <= {"0", "."}, "is zero."),
-        (text.startswith("0") and text[1:2] != ".", "begins with a zero."),
-        (len(text.partition(".")[2]) > 4, "has more than four decimals."),  # noqa: PLR2004  # contract.md
-        (len(text.partition(".")[0]) > 5, "has more than five digits before the point."),  # noqa: PLR2004
+        ("," in text, phrase("has a comma, which may mean thousands or decimals.")),
+        (any(sign.isdigit() and not sign.isascii() for sign in text), phrase("has digits of another script.")),
+        (text.count(".") > 1, phrase("has more than one decimal point.")),
+        (any(sign.isspace() for sign in text), phrase("has a blank in it.")),
+        (text[:1] in {"-", "+", "\N{MINUS SIGN}"}, phrase("has a sign.")),
+        (any(sign.isalpha() for sign in text), phrase("has letters in it; the unit stands beside the field.")),
+        (text.startswith("."), phrase("has no digit before the point.")),
+        (text.endswith("."), phrase("has no digit behind the point.")),
+        (set(text) <= {"0", "."}, phrase("is zero.")),
+        (text.startswith("0") and text[1:2] != ".", phrase("begins with a zero.")),
+        (len(text.partition(".")[2]) > 4, phrase("has more than four decimals.")),  # noqa: PLR2004  # contract.md
+        (len(text.partition(".")[0]) > 5, phrase("has more than five digits before the point.")),  # noqa: PLR2004
     )
-    return next((why for holds, why in reasons if holds), "is no number.")
+    return next((why for holds, why in reasons if holds), phrase("is no number."))

@@ -4,6 +4,7 @@ from html import escape
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.state import BannerState
 from prep_assistant.ui.views.painted import PaintedBand
 from prep_assistant.ui.views.theme import Look
@@ -34,7 +35,12 @@ class PatientBanner(PaintedBand):
         state = self._state
         if state is None:
             return
-        parts = (("Born", state.born), ("MRN", state.mrn), ("Order", state.order), ("Course", state.course))
+        parts = (
+            (tr("Born"), state.born),
+            (tr("MRN"), state.mrn),
+            (tr("Order"), state.order),
+            (tr("Course"), state.course),
+        )
         ink, muted = self.look.colours.on_banner, self.look.colours.banner_muted
         name = f'<span style="color:{ink};font-size:18px;font-weight:bold">{escape(state.name)}</span>'
         rest = "".join(
@@ -44,7 +50,7 @@ class PatientBanner(PaintedBand):
         )
         self._line.setText(name + rest)
         spoken = ", ".join(f"{label} {value}" for label, value in parts)
-        self._line.setAccessibleName(f"Patient {state.name}, {spoken}")
+        self._line.setAccessibleName(tr("Patient {name}, {rest}", name=state.name, rest=spoken))
 
 
 def _whole(text: str) -> str:

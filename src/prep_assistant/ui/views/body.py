@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _NARROW = 800
 _FORM_SHARE, _PREVIEW_SHARE = 0.325, 0.25
 _FORM_LEAST = 380
 _GAP = 8
+_PARTS = (phrase("Entry"), phrase("Plan"), phrase("Label"))
 _CALLS_FOR_ROOM = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
 
 
@@ -39,7 +41,7 @@ class Body(QWidget):
         self._form, self._headline, self._plan, self._preview = form, headline, plan, preview
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("page_tabs")
-        self.tabs.setAccessibleName("Parts of the page")
+        self.tabs.setAccessibleName(tr("Parts of the page"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         for part in (form, headline, plan, preview):
@@ -76,7 +78,7 @@ class Body(QWidget):
     def show_part(self, words: str) -> None:
         """Brings the part behind a tab to the front."""
         for place in range(self.tabs.count()):
-            if self.tabs.tabText(place).replace("&", "") == words:
+            if self.tabs.tabData(place) == words:
                 self.tabs.setCurrentIndex(place)
 
     def explain(self, figures: Iterable[FigureState], asked: str) -> None:
@@ -100,12 +102,12 @@ class Body(QWidget):
             self._asked_from.setFocus()
 
     def _name_tabs(self) -> None:
-        names = {Arrangement.THREE: (), Arrangement.TWO: ("Plan", "Label"), Arrangement.ONE: ("Entry", "Plan", "Label")}
+        names = {Arrangement.THREE: (), Arrangement.TWO: _PARTS[1:], Arrangement.ONE: _PARTS}
         self.tabs.blockSignals(True)  # noqa: FBT003  # Qt takes no name here
         while self.tabs.count():
             self.tabs.removeTab(0)
         for name in names[self._arrangement]:
-            self.tabs.addTab(name)
+            self.tabs.setTabData(self.tabs.addTab(tr(name)), name)
         self.tabs.blockSignals(False)  # noqa: FBT003
         self.tabs.setVisible(bool(names[self._arrangement]))
 

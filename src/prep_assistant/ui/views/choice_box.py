@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from prep_assistant.language import tr
 from prep_assistant.ui.views.theme import Look
 
 
@@ -29,10 +30,11 @@ class ChoiceBox(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self._blank = blank
-        self.addItems([blank, *choices] if blank else [*choices])
+        for choice in (blank, *choices) if blank else choices:
+            self.addItem(tr(choice), choice)
         self._own = self.count()
         self.setCurrentIndex(-1)
-        self.setPlaceholderText("Choose")
+        self.setPlaceholderText(tr("Choose"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setAcceptDrops(False)
@@ -41,13 +43,17 @@ class ChoiceBox(QComboBox):
     def show_text(self, text: str) -> None:
         """Shows a choice, adding it when it came from elsewhere; "" is no choice."""
         text = text or self._blank
-        if text == self.currentText():
+        if text == self.text():
             return
         while self.count() > self._own:
             self.removeItem(self._own)
-        if text and self.findText(text) < 0:
-            self.addItem(text)
-        self.setCurrentIndex(self.findText(text) if text else -1)
+        if text and self.findData(text) < 0:
+            self.addItem(text, text)
+        self.setCurrentIndex(self.findData(text) if text else -1)
+
+    def text(self) -> str:
+        """What is chosen, as it is kept in the order and not as it is called on the screen; "" for nothing."""
+        return str(self.currentData() or "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes an entry."""
@@ -69,4 +75,4 @@ class ChoiceBox(QComboBox):
         painter.end()
 
     def _tell(self) -> None:
-        self.chosen.emit("" if self.currentText() == self._blank else self.currentText())
+        self.chosen.emit("" if self.text() == self._blank else self.text())

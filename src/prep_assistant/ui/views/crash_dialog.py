@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from prep_assistant.diagnostics import CrashReport
+from prep_assistant.language import phrase, tr
 
-BLOCKED = "A defect came to light. Nothing is printed or saved until the program is started anew."
-EARLIER = "A defect ended the program the last time. Look at the last label before you use it; nothing is blocked now."
+BLOCKED = phrase("A defect came to light. Nothing is printed or saved until the program is started anew.")
+EARLIER = phrase(
+    "A defect ended the program the last time. Look at the last label before you use it; nothing is blocked now."
+)
 
 
 def tell_of_crash(parent: QWidget, report: CrashReport, words: str) -> QMessageBox:
@@ -15,13 +18,13 @@ def tell_of_crash(parent: QWidget, report: CrashReport, words: str) -> QMessageB
     dialog.setObjectName("crash_dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setIcon(QMessageBox.Icon.Critical)
-    dialog.setWindowTitle("A defect came to light")
-    dialog.setText(words)
+    dialog.setWindowTitle(tr("A defect came to light"))
+    dialog.setText(tr(words))
     dialog.setInformativeText(report.in_words())
     dialog.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    close = dialog.addButton("Close this message", QMessageBox.ButtonRole.RejectRole)
+    close = dialog.addButton(tr("Close this message"), QMessageBox.ButtonRole.RejectRole)
     close.setObjectName("close_crash_dialog")
     dialog.open()
     return dialog

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import FIGURE_WORDS, PlanState
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.note_line import NoteLine
@@ -18,10 +19,12 @@ class DoseBox(QWidget):
         super().__init__()
         self.setObjectName("dose_box")
         self._look = look
-        self.dose = FigureCell(look, "dose", FIGURE_WORDS["dose"], value_px=DOSE_PX, sample="1,080 mg")
+        self.dose = FigureCell(look, "dose", tr(FIGURE_WORDS["dose"]), value_px=DOSE_PX, sample="1,080 mg")
         self.dose.setMinimumWidth(200)
-        self.calculated = FigureCell(look, "calculated", FIGURE_WORDS["calculated"], value_px=BODY_PX)
-        self.deviation = FigureCell(look, "deviation", FIGURE_WORDS["deviation"], value_px=BODY_PX, sample="−0.12 %")
+        self.calculated = FigureCell(look, "calculated", tr(FIGURE_WORDS["calculated"]), value_px=BODY_PX)
+        self.deviation = FigureCell(
+            look, "deviation", tr(FIGURE_WORDS["deviation"]), value_px=BODY_PX, sample="−0.12 %"
+        )
         self._written = PaintedText(look, "plan_written", BODY_PX, bold=True)
         self._note = NoteLine(look, "dose")
         self._noted = ""

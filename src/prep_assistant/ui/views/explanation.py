@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.explaining import Explained
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 
-_NOTHING = "There are no figures to explain: the order is not complete, or it is stopped."
+_NOTHING = phrase("There are no figures to explain: the order is not complete, or it is stopped.")
 
 
 class ExplanationPanel(QFrame):
@@ -22,16 +23,16 @@ class ExplanationPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("explanation")
         self.setProperty("kind", "card")
-        self.setAccessibleName("How the figures are made")
-        title = QLabel("How the figures are made")
+        self.setAccessibleName(tr("How the figures are made"))
+        title = QLabel(tr("How the figures are made"))
         title.setProperty("kind", "title")
-        self._close = QPushButton("Close")
+        self._close = QPushButton(tr("Close"))
         self._close.setObjectName("close_explanation")
-        self._close.setAccessibleName("Close the explanation")
+        self._close.setAccessibleName(tr("Close the explanation"))
         self._close.clicked.connect(self.closed)
         self._text = QTextBrowser()
         self._text.setObjectName("explanation_text")
-        self._text.setAccessibleName("Formula, numbers, rounding and source of each figure")
+        self._text.setAccessibleName(tr("Formula, numbers, rounding and source of each figure"))
         title.setBuddy(self._text)
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -47,7 +48,7 @@ class ExplanationPanel(QFrame):
         shown = tuple(figures)
         parts = [f'<a name="{figure.name}"></a>{_in_full(figure.explained)}' for figure in shown]
         editions = dict.fromkeys(figure.explained.edition() for figure in shown)
-        self._text.setHtml("".join([*parts, _list_editions(editions)]) if shown else _NOTHING)
+        self._text.setHtml("".join([*parts, _list_editions(editions)]) if shown else tr(_NOTHING))
         self.show()
         self.raise_()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -74,4 +75,4 @@ def _in_full(explained: Explained) -> str:
 
 def _list_editions(editions: Iterable[tuple[str, str]]) -> str:
     lines = "".join(f'<p style="margin:0 0 4px 0">{escape(name)}: {escape(edition)}</p>' for name, edition in editions)
-    return f'<p style="margin:14px 0 2px 0"><b>Sources</b></p>{lines}'
+    return f'<p style="margin:14px 0 2px 0"><b>{escape(tr("Sources"))}</b></p>{lines}'

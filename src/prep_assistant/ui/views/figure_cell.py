@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 from prep_assistant.ui.views.theme import CAPTION_PX, VALUE_PX, Look, make_font
 from prep_assistant.ui.views.tool_tip import explain_in_short
@@ -41,7 +42,7 @@ class FigureCell(QWidget):
         self._value_top = _PAD + caption.height()
         self._high = caption.height() + self._value_metrics.height() + 2 * _PAD
         self._room = max(self._value_metrics.horizontalAdvance(sample), caption.horizontalAdvance(words))
-        self.setAccessibleName(f"{words}: not known")
+        self.setAccessibleName(f"{words}: {tr('not known')}")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,7 +61,7 @@ class FigureCell(QWidget):
         """Shows another value, or the same one made in another way; ``None`` withholds it."""
         was, self._state = self.text(), state
         if self.text() != was:
-            self.setAccessibleName(f"{self._words}: {self.text() or 'not known'}")
+            self.setAccessibleName(f"{self._words}: {self.text() or tr('not known')}")
             self._make_room()
             self.update(0, self._value_top, self.width(), self.height() - self._value_top)
         if self.underMouse():

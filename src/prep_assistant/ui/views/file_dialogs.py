@@ -6,13 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_ORDERS = "Orders (*.json)"
-_LABELS = "Labels (*.pdf)"
+from prep_assistant.language import phrase, tr
+
+_ORDERS = phrase("Orders (*.json)")
+_LABELS = phrase("Labels (*.pdf)")
 
 
 def ask_for_order(parent: QWidget, act: Callable[[Path], None]) -> QFileDialog:
     """Asks which order to open."""
-    dialog = _make_dialog(parent, "open_order_dialog", "Open order", _ORDERS, act)
+    dialog = _make_dialog(parent, "open_order_dialog", phrase("Open order"), _ORDERS, act)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
     return dialog
@@ -20,7 +22,9 @@ def ask_for_order(parent: QWidget, act: Callable[[Path], None]) -> QFileDialog:
 
 def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path], None]) -> QFileDialog:
     """Asks where to save an ``order`` or a ``label``; ``name`` is offered."""
-    title, pattern, suffix = ("Save order", _ORDERS, "json") if kind == "order" else ("Save label", _LABELS, "pdf")
+    title, pattern, suffix = (phrase("Save order"), _ORDERS, "json")
+    if kind != "order":
+        title, pattern, suffix = (phrase("Save label"), _LABELS, "pdf")
     dialog = _make_dialog(parent, f"save_{kind}_dialog", title, pattern, act)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
@@ -30,7 +34,7 @@ def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path
 
 
 def _make_dialog(parent: QWidget, name: str, title: str, pattern: str, act: Callable[[Path], None]) -> QFileDialog:
-    dialog = QFileDialog(parent, title, "", pattern)
+    dialog = QFileDialog(parent, tr(title), "", tr(pattern))
     dialog.setObjectName(name)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

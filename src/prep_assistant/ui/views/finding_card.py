@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.reasons import OTHER
@@ -12,7 +13,7 @@ from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
 from prep_assistant.ui.views.unbroken import keep_whole
 
-_WORDS = {"stop": "STOP", "confirm": "TO ANSWER", "answered": "ANSWERED"}
+_WORDS = {"stop": phrase("STOP"), "confirm": phrase("TO ANSWER"), "answered": phrase("ANSWERED")}
 
 
 class FindingCard(QFrame):
@@ -62,10 +63,12 @@ class FindingCard(QFrame):
     def _make_answer(self) -> QWidget:
         box, name = QWidget(), name_of(self._finding)
         choices = [choice.text for choice in self._finding.choices]
-        answer = ChoiceBox(self._look, f"reason_{name}", f"Reason for: {self._finding.title}", choices)
-        sentence = EntryLine(f"sentence_{name}", f"Reason in words for: {self._finding.title}")
-        sentence.setPlaceholderText("The reason in a sentence")
-        label = QLabel("Reason")
+        answer = ChoiceBox(
+            self._look, f"reason_{name}", tr("Reason for: {finding}", finding=self._finding.title), choices
+        )
+        sentence = EntryLine(f"sentence_{name}", tr("Reason in words for: {finding}", finding=self._finding.title))
+        sentence.setPlaceholderText(tr("The reason in a sentence"))
+        label = QLabel(tr("Reason"))
         label.setBuddy(answer)
         refused = QLabel()
         refused.setProperty("kind", "caption")
@@ -88,11 +91,11 @@ class FindingCard(QFrame):
             self.setProperty("kind", kind)
             self.style().polish(self)
         self._mark.show_shape(Shape.READY if kind == "answered" else Shape(kind))
-        self._word.setText(_WORDS[kind])
+        self._word.setText(tr(_WORDS[kind]))
         self._title.setText(self._whole(finding.title))
         self._message.setText(self._whole(finding.message))
-        self._source.setText(f"Source: {finding.source}")
-        self.setAccessibleName(f"{_WORDS[kind]}: {finding.title}. {finding.message}")
+        self._source.setText(tr("Source: {source}", source=finding.source))
+        self.setAccessibleName(f"{tr(_WORDS[kind])}: {finding.title}. {finding.message}")
         if self._answer and self._sentence and self._refused:
             self._show_answer(finding, self._answer, self._sentence, self._refused)
 

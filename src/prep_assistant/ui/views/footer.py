@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.state import PrepareState
 
 _NARROW = 1000
@@ -84,11 +85,11 @@ class Footer(QWidget):
 
     def _make_menu(self) -> QPushButton:
         button = _make_button("more", "Mor&e", "")
-        button.setAccessibleName("More acts and themes")
+        button.setAccessibleName(tr("More acts and themes"))
         menu = QMenu(button)
         menu.setObjectName("more_menu")
         for name, words, keys in _ACTIONS:
-            action = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action = menu.addAction(f"{tr(words)}\t{keys}" if keys else tr(words))
             action.setObjectName(name)
             self.actions_by_name[name] = action
             if name == "print_ruler":
@@ -98,6 +99,7 @@ class Footer(QWidget):
 
 
 def _make_button(name: str, words: str, keys: str) -> QPushButton:
+    words = tr(words)
     button = QPushButton(words)
     button.setObjectName(name)
     button.setAccessibleName(words.replace("&", ""))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.entries import INDICATIONS
 from prep_assistant.ui.viewmodels.identity import IdentityState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -25,7 +26,7 @@ class OrderForm(QScrollArea):
     def __init__(self, model: PrepareViewModel, identity: IdentityState, look: Look) -> None:
         super().__init__()
         self.setObjectName("form_area")
-        self.setAccessibleName("Order")
+        self.setAccessibleName(tr("Order"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,7 +35,7 @@ class OrderForm(QScrollArea):
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
-        self._fold = Fold("more_entries", "Given later, slower, earlier doses, bag fluid, stock", self._make_more)
+        self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, bag fluid, stock"), self._make_more)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -43,11 +44,11 @@ class OrderForm(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
         layout.setSpacing(3)
-        for title, rows in (("Patient", form_plan.PATIENT), ("Order", form_plan.ORDER)):
+        for title, rows in ((tr("Patient"), form_plan.PATIENT), (tr("Order"), form_plan.ORDER)):
             layout.addWidget(_section(title))
             layout.addWidget(self._grid(rows))
         layout.addWidget(self._history)
-        layout.addWidget(_section("Preparation"))
+        layout.addWidget(_section(tr("Preparation")))
         layout.addWidget(self._grid(form_plan.PREPARATION))
         layout.addWidget(self._fold)
         layout.addStretch(1)
@@ -94,15 +95,15 @@ class OrderForm(QScrollArea):
         name = place.name
         editor: EntryLine | ChoiceBox
         if name in self._lists:
-            blank = "" if entry.required else "as labelled"
-            editor = ChoiceBox(self._look, name, entry.words, self._lists[name], blank)
+            blank = "" if entry.required else phrase("as labelled")
+            editor = ChoiceBox(self._look, name, tr(entry.words), self._lists[name], blank)
             editor.chosen.connect(lambda text: model.set_entry(name, text))
         else:
-            editor = EntryLine(name, f"{entry.words} {entry.unit}".strip())
-            editor.setPlaceholderText(place.hint)
+            editor = EntryLine(name, f"{tr(entry.words)} {entry.unit}".strip())
+            editor.setPlaceholderText(tr(place.hint))
             editor.textEdited.connect(lambda text: model.set_entry(name, text))
         editor.left.connect(lambda: model.leave_entry(name))
-        self.fields[name] = EntryField(name, place.words, editor, entry.unit)
+        self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit)
         return self.fields[name]
 
 

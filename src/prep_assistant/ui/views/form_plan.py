@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from prep_assistant.language import phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,4 +53,4 @@ MORE = (
 def stock_row(strengths: tuple[int, ...]) -> tuple[Place, ...]:
     """The row of the stock: one entry for each strength on the market."""
     width = 12 // len(strengths)
-    return tuple(Place(f"stock_{mg}", width, f"Vials of {mg} mg in stock") for mg in strengths)
+    return tuple(Place(f"stock_{mg}", width, phrase("Vials of {mg} mg in stock", mg=mg)) for mg in strengths)

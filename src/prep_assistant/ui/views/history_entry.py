@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.draft import History
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from prep_assistant.ui.views.listed_doses import ListedDoses
 
 _CHOICES = (
-    (History.NONE, "history_none", "None &yet"),
-    (History.LISTED, "history_listed", "Liste&d below"),
-    (History.UNKNOWN, "history_unknown", "Not &known"),
+    (History.NONE, "history_none", phrase("None &yet")),
+    (History.LISTED, "history_listed", phrase("Liste&d below")),
+    (History.UNKNOWN, "history_unknown", phrase("Not &known")),
 )
 
 
@@ -34,7 +35,7 @@ class HistoryEntry(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel("Doses of this medicine given in this course")
+        title = QLabel(tr("Doses of this medicine given in this course"))
         title.setProperty("kind", "section")
         choices = QHBoxLayout()
         choices.setSpacing(10)
@@ -71,9 +72,9 @@ class HistoryEntry(QWidget):
         self._group.setExclusive(True)
 
     def _make_choice(self, known: History, name: str, words: str) -> QRadioButton:
-        choice = QRadioButton(words)
+        choice = QRadioButton(tr(words))
         choice.setObjectName(name)
-        choice.setAccessibleName(f"Doses given in this course: {words.replace('&', '')}")
+        choice.setAccessibleName(tr("Doses given in this course: {choice}", choice=tr(words).replace("&", "")))
         choice.clicked.connect(lambda: self._model.set_history(known))
         self._group.addButton(choice)
         return choice

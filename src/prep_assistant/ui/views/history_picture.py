@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.history_state import DosePoint, HistoryState
 from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
 
@@ -40,7 +41,9 @@ class HistoryPicture(QWidget):
         if history == self._history:
             return
         before, self._history = self._history, history
-        self.setAccessibleName(f"Course so far. {history.in_words}" if history else "Course so far: not known")
+        self.setAccessibleName(
+            tr("Course so far. {doses}", doses=history.in_words) if history else tr("Course so far: not known")
+        )
         if before and history and self._given and self._given[0] == self._key(history):
             self.update(int(self._place(history.points[-1], history).x()) - 46, 0, 92, self.height())
         else:
@@ -89,7 +92,7 @@ class HistoryPicture(QWidget):
         painter.setBrush(self._look.colour("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setPen(self._look.colour("ink"))
-        painter.drawText(QPointF(12, 18), f"Course: {history.interval}")
+        painter.drawText(QPointF(12, 18), tr("Course: {interval}", interval=history.interval))
         self._draw_levels(painter, history)
         self._draw_doses(painter, history)
         painter.end()

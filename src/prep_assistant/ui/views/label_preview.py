@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.paper_state import NOTHING_YET
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.views.theme import Look
@@ -20,9 +21,9 @@ class LabelPreview(QFrame):
         super().__init__()
         self.setObjectName("label_preview")
         self.setProperty("kind", "card")
-        self.setAccessibleName("Label preview")
+        self.setAccessibleName(tr("Label preview"))
         self._model, self._look = model, look
-        self._waiting = QLabel(NOTHING_YET)
+        self._waiting = QLabel(tr(NOTHING_YET))
         self._waiting.setObjectName("label_preview_waiting")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
@@ -25,9 +26,9 @@ class ListedDoses(QWidget):
         self._error.hide()
         buttons = QHBoxLayout()
         self._buttons = (
-            _make_button("add_dose", "&Add dose", self._add),
-            _make_button("remove_dose", "Remo&ve dose", self._remove),
-            _make_button("paste_doses", "Paste &rows", self._paste),
+            _make_button("add_dose", tr("&Add dose"), self._add),
+            _make_button("remove_dose", tr("Remo&ve dose"), self._remove),
+            _make_button("paste_doses", tr("Paste &rows"), self._paste),
         )
         for button in self._buttons:
             buttons.addWidget(button)

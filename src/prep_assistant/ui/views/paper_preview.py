@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, PaperState
 from prep_assistant.ui.viewmodels.papers import DOTS_PER_INCH, PapersViewModel
 from prep_assistant.ui.views.choice_box import ChoiceBox
@@ -28,7 +29,7 @@ class PaperPreview(QWidget):
         super().__init__()
         self.setObjectName("paper_preview")
         self._model = model
-        self._choice = ChoiceBox(look, "paper_choice", "Document and size", [choice.words for choice in CHOICES])
+        self._choice = ChoiceBox(look, "paper_choice", tr("Document and size"), [choice.words for choice in CHOICES])
         self._choice.activated.connect(lambda place: model.choose(CHOICES[place]))
         self._pages = _Pages(look)
         self._words = QLabel()
@@ -37,7 +38,7 @@ class PaperPreview(QWidget):
         self._words.setWordWrap(True)
         self._area = QScrollArea()
         self._area.setObjectName("paper_area")
-        self._area.setAccessibleName("Preview of the paper")
+        self._area.setAccessibleName(tr("Preview of the paper"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self._pages)
@@ -57,8 +58,8 @@ class PaperPreview(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(6)
         bar.addWidget(self._choice, 1)
-        bar.addWidget(_make_button("zoom_out", "\N{MINUS SIGN}", "Smaller", self._model.zoom_out))
-        bar.addWidget(_make_button("zoom_in", "+", "Larger", self._model.zoom_in))
+        bar.addWidget(_make_button("zoom_out", "\N{MINUS SIGN}", tr("Smaller"), self._model.zoom_out))
+        bar.addWidget(_make_button("zoom_in", "+", tr("Larger"), self._model.zoom_in))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
@@ -72,7 +73,7 @@ class _Pages(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("paper_pages")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._look = look
         self._state = PaperState()
         self._images: tuple[QImage, ...] = ()
@@ -86,7 +87,9 @@ class _Pages(QWidget):
             )
         self._state = state
         self.setMinimumSize(self._needed())
-        self.setAccessibleDescription(f"{state.choice.words}, {len(state.pages)} pages")
+        self.setAccessibleDescription(
+            tr("{paper}, {count} pages", paper=tr(state.choice.words), count=len(state.pages))
+        )
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

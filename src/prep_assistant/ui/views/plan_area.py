@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState, Standing
@@ -21,7 +22,7 @@ class PlanArea(QWidget):
         self.setObjectName("plan_area")
         self.findings = FindingsBox(model, look)
         self.sheet = PlanSheet(look)
-        self._withheld = QLabel("No figures, no label: they come when nothing stops the order.")
+        self._withheld = QLabel(tr("No figures, no label: they come when nothing stops the order."))
         self._withheld.setObjectName("withheld")
         self._withheld.setWordWrap(True)
         self._not_checked = NoteLine(look, "not_checked")
@@ -39,7 +40,7 @@ class PlanArea(QWidget):
             content.addWidget(widget)
         content.addStretch(1)
         self._scroll.setObjectName("plan_scroll")
-        self._scroll.setAccessibleName("Plan")
+        self._scroll.setAccessibleName(tr("Plan"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

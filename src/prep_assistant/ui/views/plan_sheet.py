@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import FIGURE_WORDS, PlanState
 from prep_assistant.ui.views.dose_box import DoseBox
 from prep_assistant.ui.views.figure_cell import FigureCell
@@ -43,10 +44,10 @@ class PlanSheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._dose)
-        layout.addWidget(self._card("Vials", self._vials(), "vials"))
-        layout.addWidget(self._card("Bag", self._rows(_BAG)))
-        layout.addWidget(self._card("Infusion", self._rows(_INFUSION), "infusion"))
-        layout.addWidget(self._card("Times", self._rows(_TIMES), "next_dose"))
+        layout.addWidget(self._card(tr("Vials"), self._vials(), "vials"))
+        layout.addWidget(self._card(tr("Bag"), self._rows(_BAG)))
+        layout.addWidget(self._card(tr("Infusion"), self._rows(_INFUSION), "infusion"))
+        layout.addWidget(self._card(tr("Times"), self._rows(_TIMES), "next_dose"))
         layout.addWidget(self._notes["other"])
         for cell in self.cells():
             cell.moved.connect(self._move)
@@ -103,7 +104,7 @@ class PlanSheet(QWidget):
             beside = QHBoxLayout()
             beside.setSpacing(2)
             for name, share in figures:
-                self._cells[name] = FigureCell(self._look, name, FIGURE_WORDS[name])
+                self._cells[name] = FigureCell(self._look, name, tr(FIGURE_WORDS[name]))
                 beside.addWidget(self._cells[name], share)
             below.addLayout(beside)
         return box

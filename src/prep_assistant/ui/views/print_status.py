@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.printing import PrintingViewModel, PrintState
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
@@ -23,7 +24,7 @@ class PrintStatus(QFrame):
     def __init__(self, model: PrintingViewModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("print_status")
-        self.setAccessibleName("What became of the print")
+        self.setAccessibleName(tr("What became of the print"))
         self.setProperty("kind", "card")
         self._mark = ShapeMark(look, Shape.NOTE, 22)
         self._word, self._sentence = QLabel(), QLabel()
@@ -31,10 +32,12 @@ class PrintStatus(QFrame):
         self._word.setProperty("kind", "title")
         self._sentence.setObjectName("print_sentence")
         self._sentence.setWordWrap(True)
-        self._cancel = _make_button("cancel_print", "Cancel print", model.cancel)
-        self._yes = _make_button("came_out", "Yes, it came out", partial(model.say_whether_it_came_out, came_out=True))
-        self._no = _make_button("came_not_out", "No", partial(model.say_whether_it_came_out, came_out=False))
-        self._dismiss = _make_button("dismiss_print", "Close", model.dismiss)
+        self._cancel = _make_button("cancel_print", tr("Cancel print"), model.cancel)
+        self._yes = _make_button(
+            "came_out", tr("Yes, it came out"), partial(model.say_whether_it_came_out, came_out=True)
+        )
+        self._no = _make_button("came_not_out", tr("No"), partial(model.say_whether_it_came_out, came_out=False))
+        self._dismiss = _make_button("dismiss_print", tr("Close"), model.dismiss)
         self._lay_out()
         model.state_changed.connect(self.present)
         self.present(model.state)

@@ -4,13 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import RowState
 
 ERROR_ROLE = Qt.ItemDataRole.UserRole
-_HEADINGS = tuple(entry.unit or entry.words for entry in ROW_ENTRIES)
-_NAMES = tuple(f"{entry.words} {entry.unit}".strip() for entry in ROW_ENTRIES)
+_REACTION = len(ROW_ENTRIES) - 1
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +33,7 @@ class PriorDoseModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._rows = rows
-        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_HEADINGS) - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(ROW_ENTRIES) - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """The number of doses."""
@@ -41,18 +41,21 @@ class PriorDoseModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """The cells of a dose."""
-        return 0 if parent.isValid() else len(_HEADINGS)
+        return 0 if parent.isValid() else len(ROW_ENTRIES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own type
         """What stands in a cell, and what is wrong with it."""
         row = self._rows[index.row()]
+        cell = row.row.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == _REACTION:
+            return tr(cell)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return row.row.cells[index.column()]
+            return cell
         error = row.errors[index.column()]
         if role in {ERROR_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return error or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_NAMES[index.column()]}: {row.row.cells[index.column()] or 'empty'}"
+            return f"{_name(index.column())}: {cell or tr('empty')}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
@@ -70,7 +73,15 @@ class PriorDoseModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Columns by name and unit, rows by number."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            return _NAMES[section]
+            return _name(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _HEADINGS[section] if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        return _head(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
+
+
+def _head(column: int) -> str:
+    return ROW_ENTRIES[column].unit or tr(ROW_ENTRIES[column].words)
+
+
+def _name(column: int) -> str:
+    return f"{tr(ROW_ENTRIES[column].words)} {ROW_ENTRIES[column].unit}".strip()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.entries import REACTIONS, ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import RowState
@@ -36,7 +37,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """An editor that takes the text as it is typed."""
-        words = f"{ROW_ENTRIES[index.column()].words}, row {index.row() + 1}"
+        words = tr("{entry}, row {row}", entry=tr(ROW_ENTRIES[index.column()].words), row=index.row() + 1)
         editor: QWidget
         if index.column() == _REACTION:
             editor = ChoiceBox(self._look, "prior_dose_reaction", words, REACTIONS)
@@ -55,9 +56,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Takes what the editor holds."""
-        if isinstance(editor, ChoiceBox):
-            model.setData(index, editor.currentText())
-        elif isinstance(editor, EntryLine):
+        if isinstance(editor, ChoiceBox | EntryLine):
             model.setData(index, editor.text())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -80,7 +79,7 @@ class PriorDoseTable(QTableView):
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("prior_doses")
-        self.setAccessibleName("Doses given in this course")
+        self.setAccessibleName(tr("Doses given in this course"))
         self._rows = PriorDoseModel(model, self)
         self.setModel(self._rows)
         self.setItemDelegate(CellDelegate(look, self))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import VialsState, VialState
 from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
 
@@ -28,7 +29,7 @@ class VialPicture(QWidget):
         self._vials: tuple[VialState, ...] = ()
         self._font = make_font(CAPTION_PX, bold=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Vials: not known")
+        self.setAccessibleName(tr("Vials: {vials}", vials=tr("not known")))
         look.changed.connect(self.update)
 
     def show_vials(self, groups: tuple[VialsState, ...]) -> None:
@@ -37,7 +38,9 @@ class VialPicture(QWidget):
         if vials == self._vials:
             return
         self._vials = vials
-        self.setAccessibleName(f"Vials: {'; '.join(group.count for group in groups) or 'not known'}")
+        self.setAccessibleName(
+            tr("Vials: {vials}", vials="; ".join(group.count for group in groups) or tr("not known"))
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
