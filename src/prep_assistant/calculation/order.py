@@ -135,13 +135,21 @@ class Order:
 
     def __post_init__(self) -> None:
         if self.administer_at is not None and self.administer_at < self.prepare_at:
-            raise UnusableOrder("administer_at", "came an instant before prepare_at", "prepare_at or later")
+            raise UnusableOrder(
+                "administer_at", phrase("came an instant before prepare_at"), phrase("prepare_at or later")
+            )
         if self.patient.birth_date > self.today:
-            raise UnusableOrder("patient.birth_date", "came a date after the day of the dose", "that day or earlier")
+            raise UnusableOrder(
+                "patient.birth_date", phrase("came a date after the day of the dose"), phrase("that day or earlier")
+            )
         if self.earlier_doses is not None and not self.prior_doses:
-            raise UnusableOrder("earlier_doses", "came without a listed dose", "at least one entry in prior_doses")
+            raise UnusableOrder(
+                "earlier_doses", phrase("came without a listed dose"), phrase("at least one entry in prior_doses")
+            )
         if self.labs is not None and self.labs.lvef_percent is not None and self.labs.lvef_measured_on is None:
-            raise UnusableOrder("labs.lvef_measured_on", "nothing came", "the date on which lvef_percent was measured")
+            raise UnusableOrder(
+                "labs.lvef_measured_on", phrase("nothing came"), phrase("the date on which lvef_percent was measured")
+            )
 
     @property
     def infusion_begins_at(self) -> datetime:

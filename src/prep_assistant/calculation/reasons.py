@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from prep_assistant.language import phrase
 from prep_assistant.quantities import Refused, parse_text
 
 SHORTEST_REASON = 10
@@ -18,5 +19,5 @@ def parse_reason(text: str) -> str:
     """
     parse_text(text, _LONGEST_REASON)
     if len(unicodedata.normalize("NFC", text)) < SHORTEST_REASON:
-        raise Refused(f"a reason of {SHORTEST_REASON} to {_LONGEST_REASON} characters")
+        raise Refused(phrase("a reason of {least} to {most} characters", least=SHORTEST_REASON, most=_LONGEST_REASON))
     return text

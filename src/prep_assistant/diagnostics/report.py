@@ -8,6 +8,7 @@ from pathlib import Path
 
 from prep_assistant.diagnostics.folders import make_folder
 from prep_assistant.diagnostics.reference import Reference
+from prep_assistant.language import phrase
 
 _OWNER_ONLY = 0o600
 
@@ -39,8 +40,14 @@ class CrashReport:
 
     def in_words(self) -> str:
         """One line: what happened, and what to do."""
-        place = f"The report lies in {self.path}" if self.path else "A report could not be written"
-        return f"A defect in the program ended this act ({self.way_in}). {place}. Reference {self.reference}."
+        return phrase(
+            "A defect in the program ended this act ({way}). {place}. Reference {reference}.",
+            way=phrase(self.way_in),
+            place=phrase("The report lies in {path}", path=self.path)
+            if self.path
+            else phrase("A report could not be written"),
+            reference=self.reference,
+        )
 
 
 def write_report(folder: Path, reference: Reference, lines: Iterable[str]) -> Path | None:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from prep_assistant.calculation import UnusableOrder
 from prep_assistant.documents.strict_json import GivenTwice, NotWhole
+from prep_assistant.language import phrase
 from prep_assistant.quantities import Refused, visible
 
 _MOST_SHOWN = 60
@@ -18,13 +19,13 @@ _IDENTITY = {"mrn", "family_name", "given_name", "birth_date"}
 _FREE_TEXT = {"order_id", "product", "bag_fluid", "treatment_released_by", "finding", "decided_by", "reason"}
 _NEVER_SHOWN = frozenset(_IDENTITY | _FREE_TEXT)
 _EXPECTED = {
-    "missing": "this field",
-    "extra_forbidden": "only fields of the schema",
-    "too_long": "at most {max_length} entries",
-    "list_type": "a list",
-    "model_type": "an object",
-    "model_attributes_type": "an object",
-    "string_unicode": "names without lone surrogates",
+    "missing": phrase("this field"),
+    "extra_forbidden": phrase("only fields of the schema"),
+    "too_long": phrase("at most {max_length} entries"),
+    "list_type": phrase("a list"),
+    "model_type": phrase("an object"),
+    "model_attributes_type": phrase("an object"),
+    "string_unicode": phrase("names without lone surrogates"),
 }
 
 _NOTHING = object()
@@ -42,9 +43,9 @@ def describe(error: ValidationError, order: object) -> UnusableOrder:
     place = tuple(part for part in first["loc"] if part != "[key]")
     came = _member(order, place)
     if isinstance(came, GivenTwice):
-        return UnusableOrder(_path((*place, came.key)), "came twice", "each field once")
+        return UnusableOrder(_path((*place, came.key)), phrase("came twice"), phrase("each field once"))
     if first["type"] == "extra_forbidden":
-        return UnusableOrder(_path(place), "came, but is not known", _EXPECTED[first["type"]])
+        return UnusableOrder(_path(place), phrase("came, but is not known"), _EXPECTED[first["type"]])
     is_shown = isinstance(_refused(first), Refused) and _NEVER_SHOWN.isdisjoint(place)
     return UnusableOrder(_path(place), _in_words(came, is_shown=is_shown), _expected(first))
 
@@ -64,7 +65,9 @@ def _refused(first: ErrorDetails) -> object:
 
 def _expected(first: ErrorDetails) -> str:
     refused = _refused(first)
-    return refused.expected if isinstance(refused, Refused) else _EXPECTED[first["type"]].format(**first.get("ctx", {}))
+    return (
+        refused.expected if isinstance(refused, Refused) else phrase(_EXPECTED[first["type"]], **first.get("ctx", {}))
+    )
 
 
 def _path(place: Place) -> str:
@@ -75,19 +78,21 @@ def _path(place: Place) -> str:
 
 def _in_words(came: object, *, is_shown: bool) -> str:
     if came is _NOTHING:
-        return "nothing came"
+        return phrase("nothing came")
     if is_shown and isinstance(came, str):
         return f'came "{visible(came, _MOST_SHOWN)}"'
     if is_shown and isinstance(came, NotWhole):
         return f"came {visible(came.text, _MOST_SHOWN)}"
     if is_shown and isinstance(came, int | None):
         return f"came {json.dumps(came)}"
-    return f"came {_kind(came)}"
+    return phrase("came {kind}", kind=_kind(came))
 
 
 def _kind(came: object) -> str:
     if isinstance(came, str):
-        return f"text of {len(came)} characters"
+        return phrase("text of {count} characters", count=len(came))
     if isinstance(came, list):
-        return f"a list of {len(came)}"
-    return "an object" if isinstance(came, dict) else "null" if came is None else "a number, true or false"
+        return phrase("a list of {count}", count=len(came))
+    return (
+        phrase("an object") if isinstance(came, dict) else "null" if came is None else phrase("a number, true or false")
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Never
 
 from prep_assistant.calculation import UnusableOrder
+from prep_assistant.language import phrase
 
 MOST_BYTES = 1_000_000
 _LONGEST_WHOLE = 15
@@ -41,15 +42,18 @@ def read_json(content: bytes) -> object:
         UnusableOrder: too long, no UTF-8, no JSON, nested too deep.
     """
     if len(content) > MOST_BYTES:
-        _refuse(f"came more than {MOST_BYTES:,} bytes", "at most that many")
+        _refuse(phrase("came more than {most} bytes", most=f"{MOST_BYTES:,}"), phrase("at most that many"))
     try:
         return json.loads(content.decode("utf-8"), **_STRICT)
     except UnicodeDecodeError as error:
-        _refuse(f"came bytes that are no UTF-8 (at byte {error.start + 1})", "JSON in UTF-8")
+        _refuse(
+            phrase("came bytes that are no UTF-8 (at byte {place})", place=error.start + 1), phrase("JSON in UTF-8")
+        )
     except json.JSONDecodeError as error:
-        _refuse(f"came no JSON ({error.msg}, line {error.lineno}, column {error.colno})", "one JSON object")
+        values = {"why": error.msg, "line": error.lineno, "column": error.colno}
+        _refuse(phrase("came no JSON ({why}, line {line}, column {column})", **values), phrase("one JSON object"))
     except RecursionError:
-        _refuse("came JSON nested too deep", "an order, which is nested three deep")
+        _refuse(phrase("came JSON nested too deep"), phrase("an order, which is nested three deep"))
 
 
 def _refuse(came: str, expected: str) -> Never:

@@ -6,7 +6,14 @@ dates and the medicine's names go through as values, so that no language can cha
 What leaves the program is never translated: JSON, labels, worksheets, logs and the answers of the command line.
 """
 
-from prep_assistant.language.catalogue import CATALOGUES, find_language, tr, use_catalogue, use_language
+from prep_assistant.language.catalogue import (
+    CATALOGUES,
+    find_language,
+    split_sentences,
+    tr,
+    use_catalogue,
+    use_language,
+)
 from prep_assistant.language.phrase import Phrase, enumerate_alternatives, enumerate_phrases, phrase
 
 __all__ = [
@@ -16,6 +23,7 @@ __all__ = [
     "enumerate_phrases",
     "find_language",
     "phrase",
+    "split_sentences",
     "tr",
     "use_catalogue",
     "use_language",

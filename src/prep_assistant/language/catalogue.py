@@ -1,12 +1,17 @@
 """Which language is in use, and what it says for each English text."""
 
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib.resources import files
 
 from prep_assistant.language.phrase import Phrase
 
 CATALOGUES = ("de", "fr")
 _ENGLISH = "en"
+
+# Texts are put together of whole sentences, so a catalogue has sentences, and what is around them stays.
+_BETWEEN_SENTENCES = re.compile(r"((?:(?<=[.?!])\s+)|^\s+|\s+$)")
 
 Translate = Callable[[str], str]
 
@@ -26,10 +31,24 @@ def tr(text: str, /, **values: object) -> str:
     """
     if isinstance(text, Phrase):
         return tr(text.template, **{**text.values, **values})
-    said = _translate(text) if _translate and text else text
+    said = _say_in_sentences(text) if _translate else text
     if not values:
         return said
     return said.format_map({name: _say(value) for name, value in values.items()})
+
+
+@lru_cache(maxsize=1024)
+def _say_in_sentences(text: str) -> str:
+    return "".join(_translate(part) if _translate and part.strip() else part for part in split_sentences(text))
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text, and the blanks around them.
+
+    >>> split_sentences(" Pounds? Weigh again.")
+    ['', ' ', 'Pounds?', ' ', 'Weigh again.']
+    """
+    return _BETWEEN_SENTENCES.split(text)
 
 
 def _say(value: object) -> object:
@@ -58,6 +77,7 @@ def use_catalogue(translate: Translate | None) -> None:
     """Takes whatever translates a text; ``None`` for English."""
     global _translate  # noqa: PLW0603 - one language for the whole screen, as in every program
     _translate = translate
+    _say_in_sentences.cache_clear()
 
 
 def find_language(wanted: str, preferred: Iterable[str]) -> str:

@@ -2,23 +2,29 @@
 
 import unicodedata
 
+from prep_assistant.language import phrase
+
 
 class PaperError(Exception):
-    """Something that is not printed. The message is one line: what it is about, what came, what to do."""
+    """Something that is not printed. ``words`` are one line: what it is about, what came, what to do."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class PlanStopped(PaperError):
     """Paper was asked of a plan that is stopped: no number leaves it."""
 
     def __init__(self) -> None:
-        super().__init__("the plan is stopped: it has no label and no worksheet; resolve its findings first")
+        super().__init__(phrase("the plan is stopped: it has no label and no worksheet; resolve its findings first"))
 
 
 class ContentDoesNotFit(PaperError):
     """A line has no room on the chosen size. Nothing is cut and nothing is printed smaller."""
 
     def __init__(self, line: str, size: str) -> None:
-        super().__init__(f'{line}: has no room on the size "{size}"; choose a larger size')
+        super().__init__(phrase('{line}: has no room on the size "{size}"; choose a larger size', line=line, size=size))
         self.line = line
 
 
@@ -28,8 +34,12 @@ class CannotBePrinted(PaperError):
     def __init__(self, line: str, character: str, why: str) -> None:
         name = unicodedata.name(character, "a character without a name")
         super().__init__(
-            f"{line}: U+{ord(character):04X} {name} cannot be printed: {why}; "
-            "expected letters of the Latin, Greek or Cyrillic script"
+            phrase(
+                "{line}: {character} cannot be printed: {why}; expected letters of the Latin, Greek or Cyrillic script",
+                line=line,
+                character=f"U+{ord(character):04X} {name}",
+                why=why,
+            )
         )
         self.line = line
         self.character = character

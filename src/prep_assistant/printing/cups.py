@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from prep_assistant.language import phrase
 from prep_assistant.printing.ipp import Attributes, NotFound, Unreadable
 from prep_assistant.printing.judging import JOB_WANTED, QUEUE_WANTED, find_trouble, judge
 from prep_assistant.printing.scheduler import NoAnswerInTime, Scheduler
@@ -58,7 +59,7 @@ class CupsPrinter:
             default = _DEFAULT_QUEUE.search(self._scheduler.run("lpstat", "-d"))
             known = self._scheduler.read_queues(("printer-name", "printer-info"))
         except (NoAnswerInTime, Unreadable) as error:
-            raise PrintRefused("the print system does not answer; see whether it runs") from error
+            raise PrintRefused(phrase("the print system does not answer; see whether it runs")) from error
         descriptions = {it["printer-name"][0]: it["printer-info"][0] for it in known if it.get("printer-info")}
         chosen = default[1] if default else None
         return tuple(Queue(name, str(descriptions.get(name) or ""), name == chosen) for name in names)
@@ -68,23 +69,23 @@ class CupsPrinter:
         try:
             trouble = find_trouble(self._scheduler.read_queue(queue, QUEUE_WANTED))
         except NotFound:
-            return f'The print system has no queue "{queue}".'
+            return phrase('The print system has no queue "{queue}".', queue=queue)
         except Unreadable as error:
-            return f"The queue's state could not be read: {error}."
-        return None if trouble is None else f"The queue would not print now: {trouble}."
+            return phrase("The queue's state could not be read: {why}.", why=error)
+        return None if trouble is None else phrase("The queue would not print now: {trouble}.", trouble=trouble)
 
     def submit(self, request: PrintRequest) -> PrintJob:
         """See ``Printer``. The bytes that reach a queue without filters are those of the request."""
         try:
             said = self._scheduler.run(*_command(request), content=request.content)
         except NoAnswerInTime:
-            words = "The print system took too long: the job may be there or not. Did a label come out?"
+            words = phrase("The print system took too long: the job may be there or not. Did a label come out?")
             return PrintJob("", PrinterState.UNKNOWN, words, has_ended=True)
         found = _REQUEST_ID.search(said)
         if found is None:
-            words = "The print system took the label and named no job. Did a label come out?"
+            words = phrase("The print system took the label and named no job. Did a label come out?")
             return PrintJob("", PrinterState.UNKNOWN, words, has_ended=True)
-        return PrintJob(found[1], PrinterState.QUEUED, "Handed to the print system; not printed yet.")
+        return PrintJob(found[1], PrinterState.QUEUED, phrase("Handed to the print system; not printed yet."))
 
     def read(self, job: PrintJob) -> PrintJob:
         """See ``Printer``."""
@@ -95,10 +96,12 @@ class CupsPrinter:
             known = self._scheduler.read_job(int(number), JOB_WANTED)
             return judge(job.id, known, self._read_queue(queue))
         except NotFound:
-            words = "The print system no longer knows the job. Did a label come out?"
+            words = phrase("The print system no longer knows the job. Did a label come out?")
             return PrintJob(job.id, PrinterState.UNKNOWN, words, has_ended=True)
         except Unreadable as error:
-            return PrintJob(job.id, PrinterState.UNKNOWN, f"The job's state could not be read: {error}.")
+            return PrintJob(
+                job.id, PrinterState.UNKNOWN, phrase("The job's state could not be read: {why}.", why=error)
+            )
 
     def _read_queue(self, queue: str) -> Attributes:
         """The queue's attributes; none when it went while its job is still known."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from prep_assistant.language import phrase
 from prep_assistant.workflow.ports import Printer, PrinterState, PrintJob, PrintRefused, PrintRequest, Queue
 
 _FIRST_WAIT_MS, _LONGEST_WAIT_MS = 250, 5000
@@ -137,7 +138,7 @@ class _Worker(QObject):
         try:
             listing = Listing(self._printer.list_queues())
         except PrintRefused as refused:
-            listing = Listing((), str(refused))
+            listing = Listing((), refused.words)
         self.listed.emit(listing)
 
     def find_trouble(self, queue: str) -> None:
@@ -152,7 +153,9 @@ class _Worker(QObject):
         try:
             job = ask()
         except PrintRefused as refused:
-            job = PrintJob("", PrinterState.STOPPED, f"Nothing was printed: {refused}", has_ended=True)
+            job = PrintJob(
+                "", PrinterState.STOPPED, phrase("Nothing was printed: {why}", why=refused.words), has_ended=True
+            )
         if job == self._job:
             self._wait = min(int(self._wait * _GROWTH), self._longest_wait)
         else:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QMarginsF, QPoint, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from prep_assistant.language import phrase
 from prep_assistant.workflow.ports import PrinterState, PrintJob, PrintRefused, PrintRequest, Queue
 
 _POINTS_PER_INCH = 72
-_ASK = "The system took the pages and does not tell what became of them. Did a label come out?"
+_ASK = phrase("The system took the pages and does not tell what became of them. Did a label come out?")
 
 Render = Callable[[bytes, int], Sequence[QImage]]
 OpenQueue = Callable[[str], QPrinter | None]
@@ -70,22 +71,23 @@ class RenderedPrinter:
         """See ``Printer``. Qt tells of a missing or failed queue only, never that labels have run out."""
         printer = self.open(queue)
         if printer is None or not printer.isValid():
-            return f'The system has no queue "{queue}".'
+            return phrase('The system has no queue "{queue}".', queue=queue)
         return None
 
     def submit(self, request: PrintRequest) -> PrintJob:
         """See ``Printer``. Options are not passed on: what the queue is set to holds."""
         printer = self.open(request.queue)
         if printer is None or not printer.isValid():
-            raise PrintRefused(f'the system has no queue "{request.queue}"; choose another')
+            raise PrintRefused(phrase('the system has no queue "{queue}"; choose another', queue=request.queue))
         set_up(printer, request)
         pages = self.render(request.content, printer.resolution())
         painter = QPainter()
         if not painter.begin(printer):
-            raise PrintRefused(f'the queue "{request.queue}" could not be opened; see whether it is set up')
+            words = phrase('the queue "{queue}" could not be opened; see whether it is set up', queue=request.queue)
+            raise PrintRefused(words)
         taken = _draw(painter, printer, pages)
         if not painter.end() or not taken or printer.printerState() == QPrinter.PrinterState.Error:
-            words = "The system broke off. Look whether a part came out, and destroy it; then print again."
+            words = phrase("The system broke off. Look whether a part came out, and destroy it; then print again.")
             return PrintJob("", PrinterState.STOPPED, words, has_ended=True)
         return PrintJob("", PrinterState.UNKNOWN, _ASK, has_ended=True)
 

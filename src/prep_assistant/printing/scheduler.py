@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import quote
 
+from prep_assistant.language import phrase
 from prep_assistant.printing.ipp import OCTETS, Attributes, NotFound, Operation, Unreadable, decode, encode
 from prep_assistant.workflow.ports import PrintRefused
 
@@ -45,12 +46,17 @@ class Scheduler:
                 command, input=content, capture_output=True, timeout=self._limit, env=environment, check=False
             )
         except FileNotFoundError as error:
-            raise PrintRefused(f'the command "{command[0]}" is missing; install the commands of CUPS') from error
+            raise PrintRefused(
+                phrase('the command "{command}" is missing; install the commands of CUPS', command=command[0])
+            ) from error
         except subprocess.TimeoutExpired as error:
             raise NoAnswerInTime from error
         if ended.returncode:
             said = " ".join(ended.stderr.decode("utf-8", "replace").split())
-            raise PrintRefused(said or f'"{command[0]}" failed with {ended.returncode} and said nothing')
+            silent = phrase(
+                '"{command}" failed with {code} and said nothing', command=command[0], code=ended.returncode
+            )
+            raise PrintRefused(said or silent)
         return ended.stdout.decode("utf-8", "replace")
 
     def read_job(self, number: int, wanted: Sequence[str]) -> Attributes:

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from prep_assistant.language import phrase
+
 Choice = TypeVar("Choice")
 
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,4})?")
@@ -46,8 +48,11 @@ def parse_decimal(text: object, *, zero_allowed: bool = False) -> Decimal:
         number = Decimal(text)
         if number or zero_allowed:
             return number
-    limit = "0 or more" if zero_allowed else "above 0"
-    raise Refused("a decimal number " + limit + ' as text, such as "70.4" (at most 5 digits, a point and 4 decimals)')
+    if zero_allowed:
+        raise Refused(
+            phrase('a decimal number 0 or more as text, such as "70.4" (at most 5 digits, a point and 4 decimals)')
+        )
+    raise Refused(phrase('a decimal number above 0 as text, such as "70.4" (at most 5 digits, a point and 4 decimals)'))
 
 
 def parse_whole(number: object, least: int, most: int) -> int:
@@ -58,7 +63,7 @@ def parse_whole(number: object, least: int, most: int) -> int:
     """
     if type(number) is int and least <= number <= most:
         return number
-    raise Refused(f"a whole number from {least} to {most}")
+    raise Refused(phrase("a whole number from {least} to {most}", least=least, most=most))
 
 
 def parse_whole_text(text: str, least: int, most: int) -> int:
@@ -81,7 +86,7 @@ def parse_date(text: object) -> date:
             return date.fromisoformat(text)
         except ValueError:
             pass
-    raise Refused("a date that exists, written YYYY-MM-DD")
+    raise Refused(phrase("a date that exists, written YYYY-MM-DD"))
 
 
 def parse_instant(text: object) -> datetime:
@@ -98,7 +103,7 @@ def parse_instant(text: object) -> datetime:
         else:
             if instant.year <= _LAST_YEAR:
                 return instant
-    raise Refused("an instant with its offset, written YYYY-MM-DDTHH:MM[:SS] and Z or ±HH:MM")
+    raise Refused(phrase("an instant with its offset, written YYYY-MM-DDTHH:MM[:SS] and Z or ±HH:MM"))
 
 
 def parse_choice(text: object, choices: Mapping[str, Choice]) -> Choice:
@@ -110,7 +115,7 @@ def parse_choice(text: object, choices: Mapping[str, Choice]) -> Choice:
     if isinstance(text, str) and text in choices:
         return choices[text]
     words = ", ".join(f'"{word}"' for word in choices)
-    raise Refused(f"one of {words}")
+    raise Refused(phrase("one of {words}", words=words))
 
 
 def parse_text(text: object, most: int) -> str:
@@ -120,11 +125,11 @@ def parse_text(text: object, most: int) -> str:
         Refused: empty, too long, with blank ends, or holding a character that cannot be shown or turns the line round.
     """
     if not isinstance(text, str) or not 1 <= len(unicodedata.normalize("NFC", text)) <= most:
-        raise Refused(f"text of 1 to {most} characters")
+        raise Refused(phrase("text of 1 to {most} characters", most=most))
     if text != text.strip():
-        raise Refused("text without blanks at its ends")
+        raise Refused(phrase("text without blanks at its ends"))
     if not (text.isascii() and text.isprintable()) and any(map(_is_refused, text)):
-        raise Refused("text without control, direction-changing or unassigned characters")
+        raise Refused(phrase("text without control, direction-changing or unassigned characters"))
     return text
 
 

@@ -9,7 +9,11 @@ __all__ = ["PrintJob", "PrintKind", "PrintRefused", "PrintRequest", "Printer", "
 
 
 class PrintRefused(Exception):
-    """Nothing was taken for printing, and nothing will come out. One line: why, and what to do."""
+    """Nothing was taken for printing, and nothing will come out. ``words``: why, and what to do, in one line."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class PrinterState(StrEnum):

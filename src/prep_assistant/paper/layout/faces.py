@@ -11,6 +11,7 @@ import fontpkg
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from prep_assistant.language import phrase
 from prep_assistant.paper.errors import CannotBePrinted
 
 # In the order in which they are tried.
@@ -86,9 +87,11 @@ def _refusal(line: str, text: str, *, bold: bool) -> CannotBePrinted:
     covered = _glyphs(_FAMILIES[-1], bold=bold)
     character = next(it for it in text if it not in covered or _is_special(it))
     if unicodedata.category(character) in _INVISIBLE:
-        return CannotBePrinted(line, character, "it would not be seen")
+        return CannotBePrinted(line, character, phrase("it would not be seen"))
     if unicodedata.category(character) in _MARKS:
-        return CannotBePrinted(line, character, "there is no letter that holds this mark, and it is not placed by hand")
+        return CannotBePrinted(
+            line, character, phrase("there is no letter that holds this mark, and it is not placed by hand")
+        )
     if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT:
-        return CannotBePrinted(line, character, "it is read from right to left")
-    return CannotBePrinted(line, character, "no face has it")
+        return CannotBePrinted(line, character, phrase("it is read from right to left"))
+    return CannotBePrinted(line, character, phrase("no face has it"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from prep_assistant.calculation import Indication, Reaction
+from prep_assistant.language import phrase
 from prep_assistant.quantities import (
     parse_choice,
     parse_date,
@@ -16,14 +17,14 @@ from prep_assistant.quantities import (
 )
 from prep_assistant.ui.viewmodels import wording
 
-INDICATIONS = {
-    "early breast cancer (EBC)": Indication.EBC,
-    "metastatic breast cancer (MBC)": Indication.MBC,
+INDICATIONS: dict[str, Indication] = {
+    phrase("early breast cancer (EBC)"): Indication.EBC,
+    phrase("metastatic breast cancer (MBC)"): Indication.MBC,
 }
-REACTIONS = {
-    "none": Reaction.NONE,
-    "not tolerated": Reaction.NOT_TOLERATED,
-    "life-threatening": Reaction.LIFE_THREATENING,
+REACTIONS: dict[str, Reaction] = {
+    phrase("none"): Reaction.NONE,
+    phrase("not tolerated"): Reaction.NOT_TOLERATED,
+    phrase("life-threatening"): Reaction.LIFE_THREATENING,
 }
 
 
@@ -116,7 +117,7 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
         _date("prepare_on", "Prepare on"),
         _time("prepare_time", "Prepare at", required=True),
         _offset("prepare_offset", "UTC offset", required=True),
-        *(_whole(f"stock_{mg}", f"Stock {mg} mg", (0, 999)) for mg in strengths),
+        *(_whole(f"stock_{mg}", phrase("Stock {mg} mg", mg=mg), (0, 999)) for mg in strengths),
         _text("released_by", "Treatment released by", 200, required=False),
         _whole("earlier_count", "Earlier doses, not listed", (1, 200)),
         _decimal("earlier_lowest", "Lowest level of these", "mg/kg", "3.6", required=False),

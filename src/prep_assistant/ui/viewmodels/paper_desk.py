@@ -132,7 +132,7 @@ class _Drawer(QObject):
         try:
             pdf = self._draw(wanted)
         except PaperError as error:
-            return PaperMade(wanted, problem=str(error))
+            return PaperMade(wanted, problem=error.words)
         return PaperMade(wanted, pdf, _render(pdf, wanted.dots_per_inch) if wanted.dots_per_inch else ())
 
     def _draw(self, wanted: PaperWanted) -> bytes:

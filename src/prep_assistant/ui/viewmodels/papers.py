@@ -165,12 +165,12 @@ class PapersViewModel(QObject):
 
     def _take(self, made: PaperMade) -> None:
         if made.wanted.purpose is Purpose.PREVIEW:
-            self._show(pages=made.pages, is_veiled=False, words=made.problem)
+            self._show(pages=made.pages, is_veiled=False, words=tr(made.problem))
             return
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]
         if made.problem:
-            self._say(f"{self._nothing(made.wanted.purpose)} {made.problem}", failed=True)
+            self._say(f"{self._nothing(made.wanted.purpose)} {tr(made.problem)}", failed=True)
         else:
             then(made)
 

@@ -34,7 +34,7 @@ class ReasonList:
     def choices(self, code: str) -> tuple[Choice, ...]:
         """The reasons that fit the finding; the last is always one in the pharmacist's own words."""
         coded = self._find(code).get("reasons", {})
-        return (*(Choice(name, text) for name, text in coded.items()), Choice(OTHER, _OTHER_WORDS))
+        return (*(Choice(name, phrase(text)) for name, text in coded.items()), Choice(OTHER, _OTHER_WORDS))
 
     def _find(self, code: str) -> Mapping[str, Any]:
         """The entry of a code, else of the longest part of it that has one: "toxicity" for all its kinds."""

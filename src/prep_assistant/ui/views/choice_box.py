@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from prep_assistant.language import tr
+from prep_assistant.language import Phrase, tr
 from prep_assistant.ui.views.theme import Look
 
 
@@ -31,7 +31,7 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(words)
         self._blank = blank
         for choice in (blank, *choices) if blank else choices:
-            self.addItem(tr(choice), choice)
+            self.addItem(tr(choice) if isinstance(choice, Phrase) else choice, choice)
         self._own = self.count()
         self.setCurrentIndex(-1)
         self.setPlaceholderText(tr("Choose"))

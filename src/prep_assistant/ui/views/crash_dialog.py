@@ -20,7 +20,7 @@ def tell_of_crash(parent: QWidget, report: CrashReport, words: str) -> QMessageB
     dialog.setIcon(QMessageBox.Icon.Critical)
     dialog.setWindowTitle(tr("A defect came to light"))
     dialog.setText(tr(words))
-    dialog.setInformativeText(report.in_words())
+    dialog.setInformativeText(tr(report.in_words()))
     dialog.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.draft import History
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
+from prep_assistant.ui.views.rows import lay_in_rows
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
@@ -19,6 +20,10 @@ _CHOICES = (
     (History.LISTED, "history_listed", phrase("Liste&d below")),
     (History.UNKNOWN, "history_unknown", phrase("Not &known")),
 )
+
+
+# What is left for a line of the form in the narrowest window that shows all three parts.
+_ROOM, _GAP = 380, 10
 
 
 class HistoryEntry(QWidget):
@@ -37,16 +42,12 @@ class HistoryEntry(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(tr("Doses of this medicine given in this course"))
         title.setProperty("kind", "section")
-        choices = QHBoxLayout()
-        choices.setSpacing(10)
-        for choice in self._choices.values():
-            choices.addWidget(choice)
-        choices.addStretch(1)
+        title.setWordWrap(True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 2, 0, 2)
         self._layout.setSpacing(3)
         self._layout.addWidget(title)
-        self._layout.addLayout(choices)
+        self._layout.addLayout(lay_in_rows(self._choices.values(), _ROOM, _GAP))
 
     def present(self, state: PrepareState) -> None:
         """Shows what is known, and the table when doses are listed."""

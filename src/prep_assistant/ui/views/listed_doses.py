@@ -3,13 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
+from prep_assistant.ui.views.rows import lay_in_rows
 from prep_assistant.ui.views.theme import Look
+
+# What is left for a line of the form in the narrowest window that shows all three parts.
+_ROOM, _GAP = 380, 6
 
 
 class ListedDoses(QWidget):
@@ -24,21 +28,17 @@ class ListedDoses(QWidget):
         self._error.setProperty("kind", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        buttons = QHBoxLayout()
         self._buttons = (
             _make_button("add_dose", tr("&Add dose"), self._add),
             _make_button("remove_dose", tr("Remo&ve dose"), self._remove),
             _make_button("paste_doses", tr("Paste &rows"), self._paste),
         )
-        for button in self._buttons:
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._table)
         layout.addWidget(self._error)
-        layout.addLayout(buttons)
+        layout.addLayout(lay_in_rows(self._buttons, _ROOM, _GAP))
 
     def present(self, state: PrepareState) -> None:
         """Shows the doses, and the first thing that is wrong with them."""

@@ -1,16 +1,21 @@
 """The figures of a plan as sections of an instrument: dose, vials, bag, infusion, times."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from prep_assistant.language import tr
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.plan_state import FIGURE_WORDS, PlanState
 from prep_assistant.ui.views.dose_box import DoseBox
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.note_line import NoteLine
 from prep_assistant.ui.views.painted_text import PaintedText
-from prep_assistant.ui.views.theme import BODY_PX, Look
+from prep_assistant.ui.views.rows import break_rows
+from prep_assistant.ui.views.theme import BODY_PX, Look, make_font
 from prep_assistant.ui.views.vial_picture import VialPicture
+from prep_assistant.ui.views.wrapped_text import WrappedText
 
 Rows = tuple[tuple[tuple[str, int], ...], ...]
 
@@ -19,7 +24,24 @@ _VIALS = ((("volume_drawn", 3), ("expected_mass", 2), ("reconstituted", 3), ("op
 _BAG = ((("bag_fluid", 5), ("bag_volume", 2), ("final_volume", 3), ("bag_concentration", 2)),)
 _INFUSION = ((("minutes", 4), ("rate", 4), ("observe", 4)), (("filter", 12),))
 _TIMES = ((("bag_use_by", 4), ("vials_use_by", 4), ("next_dose", 4)),)
+_VIALS_TITLE, _BAG_TITLE, _INFUSION_TITLE, _TIMES_TITLE = _TITLES = (
+    phrase("Vials"),
+    phrase("Bag"),
+    phrase("Infusion"),
+    phrase("Times"),
+)
+_LEAST_TITLE = 58
 _STRENGTHS = 2
+# What is left for a title and a line of figures in the narrowest window that shows all three parts.
+_LINE, _GAP = 486, 2
+# Values longer than their captions: room is kept for them, so that nothing moves when they come.
+_SAMPLES = {
+    "bag_fluid": "0.00 % sodium chloride",
+    "bag_concentration": "0.00 mg/mL",
+    "bag_use_by": "00-Nov-0000 00:00",
+    "vials_use_by": "00-Nov-0000 00:00",
+    "next_dose": "00-Nov-0000",
+}
 
 
 class PlanSheet(QWidget):
@@ -31,12 +53,14 @@ class PlanSheet(QWidget):
         self._look = look
         self._dose = DoseBox(look)
         self._cells: dict[str, FigureCell] = {}
+        metrics = QFontMetrics(make_font(BODY_PX, bold=True))
+        self._title_wide = max(_LEAST_TITLE, *(metrics.horizontalAdvance(tr(title)) for title in _TITLES))
         self._notes = {name: NoteLine(look, name) for name in ("vials", "infusion", "next_dose", "other")}
         self._picture = VialPicture(look)
         self._strengths = [
             (
                 PaintedText(look, f"plan_vials_{place}", 16, bold=True),
-                PaintedText(look, f"plan_diluent_{place}", BODY_PX),
+                WrappedText(look, f"plan_diluent_{place}"),
             )
             for place in range(_STRENGTHS)
         ]
@@ -44,10 +68,10 @@ class PlanSheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._dose)
-        layout.addWidget(self._card(tr("Vials"), self._vials(), "vials"))
-        layout.addWidget(self._card(tr("Bag"), self._rows(_BAG)))
-        layout.addWidget(self._card(tr("Infusion"), self._rows(_INFUSION), "infusion"))
-        layout.addWidget(self._card(tr("Times"), self._rows(_TIMES), "next_dose"))
+        layout.addWidget(self._card(_VIALS_TITLE, self._vials(), "vials"))
+        layout.addWidget(self._card(_BAG_TITLE, self._rows(_BAG)))
+        layout.addWidget(self._card(_INFUSION_TITLE, self._rows(_INFUSION), "infusion"))
+        layout.addWidget(self._card(_TIMES_TITLE, self._rows(_TIMES), "next_dose"))
         layout.addWidget(self._notes["other"])
         for cell in self.cells():
             cell.moved.connect(self._move)
@@ -101,27 +125,39 @@ class PlanSheet(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         for figures in rows:
-            beside = QHBoxLayout()
-            beside.setSpacing(2)
-            for name, share in figures:
-                self._cells[name] = FigureCell(self._look, name, tr(FIGURE_WORDS[name]))
-                beside.addWidget(self._cells[name], share)
-            below.addLayout(beside)
+            made = [(self._cell(name), share) for name, share in figures]
+            room = _LINE - self._title_wide
+            for count in break_rows((cell.minimumSizeHint().width() for cell, _ in made), room, _GAP):
+                below.addLayout(_beside(made[:count]))
+                made = made[count:]
         return box
+
+    def _cell(self, name: str) -> FigureCell:
+        cell = FigureCell(self._look, name, tr(FIGURE_WORDS[name]), sample=_SAMPLES.get(name, ""))
+        self._cells[name] = cell
+        return cell
 
     def _card(self, title: str, content: QWidget, note: str = "") -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
-        heading = QLabel(title)
+        heading = QLabel(tr(title))
         heading.setProperty("kind", "section")
-        heading.setFixedWidth(58)
+        heading.setFixedWidth(self._title_wide)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(content)
         if note:
             right.addWidget(self._notes[note])
         layout = QHBoxLayout(card)
-        layout.setContentsMargins(12, 6, 10, 6)
+        layout.setContentsMargins(10, 6, 6, 6)
         layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(right, 1)
         return card
+
+
+def _beside(cells: Iterable[tuple[FigureCell, int]]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_GAP)
+    for cell, share in cells:
+        row.addWidget(cell, share)
+    return row

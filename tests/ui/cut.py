@@ -1,0 +1,69 @@
+"""Sizes and orders under which nothing may be cut, and what is cut."""
+
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+
+from prep_assistant.ui.views.figure_cell import FigureCell
+from prep_assistant.ui.views.painted_text import PaintedText
+from prep_assistant.ui.views.wrapped_text import WrappedText
+from tests.orders import confirm_order, plain_order, stopped_order
+from tests.ui.page import Page, settle
+
+# Logical pixels: two common screens at 100 %, then 1366 x 768 at 125, 150 and 200 %.
+SIZES = [(1366, 768), (1280, 720), (1093, 614), (911, 512), (683, 384)]
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.window.resize(*size)
+    settle()
+    assert (page.window.width(), page.window.height()) == size
+
+
+def long_names() -> dict[str, object]:
+    order = plain_order() | {"order_id": "RX-2026-0001700000-ABCDEFGHIJKLM", "dose_mg": None}
+    order["patient"] |= {
+        "family_name": "Wolfeschlegelsteinhausenbergerdorff-Montmorency-Laval-Bourbo",
+        "given_name": "Maximiliana Theodora Alexandrina Wilhelmine Friederike Luis",
+        "mrn": "12345678901234567890",
+    }
+    order["weight"]["kg"] = "299.9"
+    order["prior_doses"][0]["weight_kg"] = "299.9"
+    order["patient"]["height_cm"] = None
+    return order
+
+
+def refused() -> dict[str, str]:
+    """What is typed over a routine order so that an entry of every row is refused at once."""
+    return {"birth_date": "14.02.1961", "height_cm": "1,65", "cycle": "two", "weight_kg": "7..0", "prepare_time": "9h"}
+
+
+ORDERS = {"routine": plain_order(), "confirm": confirm_order(), "stopped": stopped_order(), "long": long_names()}
+
+
+def _is_whole(editor: QWidget) -> bool:
+    parent = editor.parentWidget()
+    within = parent is None or parent.rect().contains(editor.geometry())
+    return within and editor.height() >= editor.sizeHint().height()
+
+
+def find_cut(page: Page) -> list[str]:
+    """Each text that has less room than it needs, by the name of its widget."""
+    cut = []
+    for label in page.window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            wide = 0 if label.wordWrap() else label.sizeHint().width()
+            if label.height() < high or label.width() < wide:
+                cut.append(f"{label.objectName()}: {label.text()}")
+    editors = page.window.form.findChildren(QWidget)
+    shown = [widget for widget in editors if isinstance(widget, (QLineEdit, QComboBox)) and widget.isVisible()]
+    cut.extend(f"{editor.objectName()}: {editor.geometry()}" for editor in shown if not _is_whole(editor))
+    paragraphs = [paragraph for paragraph in page.window.findChildren(WrappedText) if paragraph.isVisible()]
+    cut.extend(
+        paragraph.text() for paragraph in paragraphs if paragraph.height() < paragraph.heightForWidth(paragraph.width())
+    )
+    for widget in page.window.findChildren(QWidget):
+        if isinstance(widget, (FigureCell, PaintedText, QAbstractButton)) and widget.isVisible():
+            needed = widget.minimumSizeHint() if not isinstance(widget, QAbstractButton) else widget.sizeHint()
+            if widget.width() < needed.width() or widget.height() < needed.height():
+                cut.append(f"{widget.objectName()}: {widget.size()} for {needed}")
+    return cut
