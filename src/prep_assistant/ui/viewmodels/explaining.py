@@ -1,9 +1,9 @@
 """How a figure was made, in words, put together only when somebody asks."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from prep_assistant.calculation import Figure, Source, Status
+from prep_assistant.frozen import frozen
 
 _STATUS_WORDS = {
     Status.READ: "read in this source",
@@ -12,7 +12,7 @@ _STATUS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A figure that can say how it was made."""
 

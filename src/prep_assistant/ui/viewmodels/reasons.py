@@ -2,17 +2,17 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
 from prep_assistant.calculation import Finding, Order
+from prep_assistant.frozen import field, frozen
 
 OTHER = "other"
 _OTHER_WORDS = "Another reason (write it)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One coded reason."""
 
@@ -20,7 +20,7 @@ class Choice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReasonList:
     """For each finding a title in plain words, and the reasons for which a pharmacist may go on."""
 
@@ -53,7 +53,7 @@ def load_reasons() -> ReasonList:
     return ReasonList(tomllib.loads(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A coded reason, and the sentence of one in own words."""
 
@@ -64,7 +64,7 @@ class Answer:
 _NO_ANSWER = Answer()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """The answers given, each to one finding on one set of facts."""
 

@@ -1,11 +1,11 @@
 """Everything the window shows, as one frozen value. Every text in it is ready to be drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from prep_assistant.calculation import Order, Plan
+from prep_assistant.frozen import field, frozen
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
@@ -22,7 +22,7 @@ class Standing(StrEnum):
     READY = "ready"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryState:
     """One entry: its text as typed, what it was understood as, and why it is refused."""
 
@@ -31,7 +31,7 @@ class EntryState:
     error: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowState:
     """One prior dose with an error, or "", for each of its cells."""
 
@@ -39,7 +39,7 @@ class RowState:
     errors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BannerState:
     """Whose preparation it is."""
 
@@ -50,7 +50,7 @@ class BannerState:
     course: str = "Not known"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """The state of the order above the plan: a word, and a sentence that says what comes next."""
 
@@ -58,7 +58,7 @@ class Headline:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessageState:
     """The outcome of the last act that can fail."""
 
@@ -66,7 +66,7 @@ class MessageState:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewWanted:
     """What the label's preview is to be made of."""
 
@@ -75,7 +75,7 @@ class PreviewWanted:
     reasons: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrepareState:
     """The Prepare page.
 
