@@ -108,6 +108,9 @@ def open_window(order_file: str | None = None) -> int:
     """
     # Before Qt: PySide reads the source of every module that is imported after it.
     import prep_assistant.formulary  # noqa: F401  # isort: skip
+    from prep_assistant.late_signatures import import_pyside
+
+    import_pyside()
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.ui.views.theme import prepare_application

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from prep_assistant.calculation import plan
 from prep_assistant.documents import read_order, write_plan
 from prep_assistant.formulary import Formulary
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import plain
 from prep_assistant.second_engine import recompute
 
@@ -17,7 +17,7 @@ _STEP_KG = Decimal("0.1")
 _PRIOR_DOSE = {"given_on": "2026-11-01", "infusion_reaction": "none"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """What was tried, and where the engines differ."""
 

@@ -1,16 +1,15 @@
 """What follows from an order before any rule is asked: history, levels, time of infusion, the dose itself."""
 
-from dataclasses import dataclass
-
 from prep_assistant.calculation.infusion import InfusionTime, calculate_infusion_time
 from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.names import Recognised, read_product_name
 from prep_assistant.calculation.order import Order, PriorDose
 from prep_assistant.calculation.vials import Counts, find_vials
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import DoseLevel, Mass, Volume, is_within
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """What there is to compare with in a history. Levels are as read (3.58 is 3.6).
 
@@ -25,7 +24,7 @@ class Course:
     first_weighed: PriorDose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """An order with what follows from it.
 

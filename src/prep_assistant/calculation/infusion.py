@@ -1,14 +1,13 @@
 """How long the infusion lasts, and by which rule."""
 
-from dataclasses import dataclass
-
 from prep_assistant.calculation.monograph import Monograph
 from prep_assistant.calculation.order import Order, PriorDose, Reaction
 from prep_assistant.calculation.sources import Source
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InfusionTime:
     """The minutes of the rule, the minutes that hold (a slower infusion may be ordered), and why."""
 

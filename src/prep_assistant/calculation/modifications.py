@@ -4,13 +4,13 @@ Source: US PI 2.2; each row of ``resources/formulary/dose-modifications.csv`` na
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
 from prep_assistant.calculation.order import Indication, Labs
 from prep_assistant.calculation.sources import Source, Sourced
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import EXACT
 
 
@@ -38,7 +38,7 @@ class Toxicity(StrEnum):
     NRH = "nodular_regenerative_hyperplasia"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """The values between two bounds, each counted in or not; ``None`` is no bound."""
 
@@ -53,7 +53,7 @@ class Range:
         return above and below
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Modification:
     """One row: for values in ``range`` (and falls from the baseline in ``fall``), do ``action``.
 
@@ -70,7 +70,7 @@ class Modification:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laboratory:
     """The rows by indication and reaction, what values mean together, and how old (days) they may be."""
 

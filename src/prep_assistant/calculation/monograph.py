@@ -4,7 +4,6 @@ The formulary package fills these from ``resources/``; the calculation never loo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -12,12 +11,13 @@ from typing import Generic, TypeVar
 from prep_assistant.calculation.modifications import Laboratory
 from prep_assistant.calculation.order import Indication
 from prep_assistant.calculation.sources import Source, Sourced
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Volume, Weight
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VialStrength:
     """A vial on the market and the diluent that reconstitutes it."""
 
@@ -26,7 +26,7 @@ class VialStrength:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookAlikeDose:
     """A labelled dose of another product: by weight, or one fixed dose for everybody."""
 
@@ -44,7 +44,7 @@ class Meaning(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The names a product may be ordered by, lower case with plain hyphens and single blanks.
 
@@ -59,7 +59,7 @@ class Names:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Monograph:
     """The labelled figures of the medicine under one jurisdiction.
 
@@ -101,7 +101,7 @@ class Monograph:
     look_alike_doses: tuple[LookAlikeDose, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds(Generic[T]):
     """The ordinary range of a quantity; beyond it somebody is asked, or the order stops."""
 
@@ -109,7 +109,7 @@ class Bounds(Generic[T]):
     most: T
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """House limits: the defaults of ``resources/formulary/house-limits.toml``."""
 

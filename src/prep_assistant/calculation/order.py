@@ -4,11 +4,11 @@ Whoever builds one (a JSON reader, a window) has refused what cannot be used; wh
 Nothing here shows a patient's identity in its ``repr``.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from prep_assistant.frozen import field, frozen
 from prep_assistant.language import phrase
 from prep_assistant.quantities import DoseLevel, Mass, Weight
 
@@ -47,7 +47,7 @@ class Reaction(StrEnum):
     LIFE_THREATENING = "life_threatening"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patient:
     """Whose preparation it is. Height (cm) checks the weight; no dose is ever made from it."""
 
@@ -58,7 +58,7 @@ class Patient:
     height_cm: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriorDose:
     """One dose of the medicine that was given in this course."""
 
@@ -69,7 +69,7 @@ class PriorDose:
     infusion_minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierDoses:
     """A summary of the doses before those listed: how many, and the lowest level among them."""
 
@@ -77,7 +77,7 @@ class EarlierDoses:
     lowest: DoseLevel
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labs:
     """Laboratory and clinical values, ``None`` when not given; enzymes and bilirubin × upper limit of normal."""
 
@@ -95,7 +95,7 @@ class Labs:
     nodular_regenerative_hyperplasia: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """A prescriber's documented decision on a laboratory finding."""
 
@@ -104,7 +104,7 @@ class Decision:
     reason: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One dose as ordered. ``prior_doses`` is ``()`` for "none were given" and ``None`` for "not known".
 

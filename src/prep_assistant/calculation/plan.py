@@ -1,13 +1,13 @@
 """What the calculation answers: findings, and for an order that is not stopped, the figures with their traces."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from prep_assistant.calculation.sources import Source
+from prep_assistant.frozen import field, frozen
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Quantity, Volume, Weight, display, plain
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class PlanStatus(StrEnum):
     READY = "ready"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A clinical concern as a value: what was noticed and what the honest way on is.
 
@@ -61,7 +61,7 @@ def _plain(value: Shown) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure(Generic[T]):
     """A figure that can say how it was made: formula, inputs, rounding, source."""
 
@@ -83,7 +83,7 @@ class Figure(Generic[T]):
         return self.template.format_map({name: display(value) for name, value in self.inputs.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VialsOfStrength:
     """How many vials of one strength to open, and the diluent for each of them."""
 
@@ -93,7 +93,7 @@ class VialsOfStrength:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preparation:
     """Every figure of one bag. Rates in mL/h, masses of solution in g, times in minutes."""
 
@@ -123,7 +123,7 @@ class Preparation:
     next_dose_from: Figure[date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The answer to an order. A stopped plan has no preparation: no number leaves it."""
 

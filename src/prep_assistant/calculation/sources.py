@@ -1,8 +1,9 @@
 """Where a number comes from, and how sure it is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from prep_assistant.frozen import frozen
 
 T = TypeVar("T")
 
@@ -15,7 +16,7 @@ class Status(StrEnum):
     HOUSE = "house"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a number comes from: document, edition, section, and how sure it is."""
 
@@ -29,7 +30,7 @@ class Source:
         return f"{self.document} {self.section}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sourced(Generic[T]):
     """A value that knows its source."""
 

@@ -6,13 +6,13 @@
 import faulthandler
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from prep_assistant.diagnostics.folders import make_folder
 from prep_assistant.diagnostics.reference import Reference, find_references
 from prep_assistant.diagnostics.stack import describe_places
+from prep_assistant.frozen import frozen
 
 _NAME = "fault.txt"
 _OWNER_ONLY = 0o600
@@ -22,7 +22,7 @@ _KIND = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ([A-Za-z0-
 _STACK = re.compile(r"^(?:(Current t|T)hread 0x.*|  File \"(.*)\", line (\d+|\?+) in (.*))$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What an earlier run left behind.
 

@@ -2,16 +2,17 @@
 
 import re
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
+
+from prep_assistant.frozen import frozen
 
 # Without letters and digits that are mistaken for one another when read aloud or copied by hand.
 _LETTERS = "ACDEFHJKLMNPQRTUVWXY3479"
 _FORM = re.compile(rf"\d{{8}}-\d{{6}}-[{_LETTERS}]{{4}}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """Day, time and four letters by chance, as "20261122-090000-KX7P".
 

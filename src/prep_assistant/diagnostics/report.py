@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from prep_assistant.diagnostics.folders import make_folder
 from prep_assistant.diagnostics.reference import Reference
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 
 _OWNER_ONLY = 0o600
@@ -24,7 +24,7 @@ class WayIn(StrEnum):
     FAULT = "a fault that ended an earlier run"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrashReport:
     """What the one dialog about a defect shows.
 

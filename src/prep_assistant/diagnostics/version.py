@@ -3,9 +3,10 @@
 import platform
 import re
 import tomllib
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+from prep_assistant.frozen import frozen
 
 NOT_RECORDED = "not recorded"
 NOT_OPENED = "not opened"
@@ -20,7 +21,7 @@ _NAME = re.compile(r"[\w.-]+")
 _SECONDS_FOR_GIT = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormularyVersion:
     """Which numbers the program works with."""
 
@@ -32,7 +33,7 @@ class FormularyVersion:
         return f"{self.id} {self.revision} {self.digest}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """The facts that a report of a defect needs.
 

@@ -5,16 +5,16 @@ Source: contract.md, ``plan --lines``.
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from prep_assistant.calculation import Order, Plan, UnusableOrder
 from prep_assistant.documents.order_reading import read_order
 from prep_assistant.documents.plan_document import write_plan
 from prep_assistant.documents.strict_json import MOST_BYTES
+from prep_assistant.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One line of output, and how many bytes of input it took."""
 

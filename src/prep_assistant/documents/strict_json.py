@@ -5,24 +5,24 @@ a mark that no field accepts, so that the refusal can name the field.
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any, Never
 
 from prep_assistant.calculation import UnusableOrder
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 
 MOST_BYTES = 1_000_000
 _LONGEST_WHOLE = 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotWhole:
     """A JSON number with a point, an exponent or too many digits, or NaN."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenTwice:
     """A JSON object in which a key stands twice."""
 

@@ -1,7 +1,6 @@
 """The files of a formulary as one checked whole, with the digest that every plan, label and record carries."""
 
 import hashlib
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -11,6 +10,7 @@ from prep_assistant.formulary.contradictions import check_limits, check_monograp
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.errors import FormularyError
 from prep_assistant.formulary.products import read_labelled_doses, read_names
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import Mass, Volume
 
 _HOUSE_LIMITS = "formulary/house-limits.toml"
@@ -21,7 +21,7 @@ _LABORATORY = "formulary/laboratory.toml"
 _FILES = (_HOUSE_LIMITS, _NAMES, _PRODUCTS, _LABELLED_DOSES, _LABORATORY, laboratory.FILE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formulary:
     """What the calculation works with."""
 

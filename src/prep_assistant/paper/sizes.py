@@ -5,16 +5,17 @@ In Python every length is in points, as PDF counts; a coordinate runs from the l
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from prep_assistant.frozen import frozen
+
 _POINTS_PER_MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """The size (points) and weight in which a role is set."""
 
@@ -22,7 +23,7 @@ class Type:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet of paper from which a label is cut: its own size, and where the label's corner lies."""
 
@@ -32,7 +33,7 @@ class Sheet:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelSize:
     """One size of label. ``gaps`` are tried from the widest down; ``ink`` is the height of a line to write on.
 
@@ -59,7 +60,7 @@ class LabelSize:
     sheet: Sheet | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorksheetSize:
     """One size of worksheet."""
 

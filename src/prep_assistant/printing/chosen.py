@@ -3,9 +3,9 @@
 The paper's size is never among it: that is the size of what is printed.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
+
+from prep_assistant.frozen import frozen
 
 # Qt keeps what is chosen on its dialog's pages for CUPS under a number of its own, as name, value, name, value, …
 # Source: Qt, qtbase, src/printsupport/kernel/qprint_p.h, PPK_CupsOptions.
@@ -17,7 +17,7 @@ _SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The queue, how many copies, and the options as names and values; fields of a ``PrintRequest``."""
 

@@ -1,10 +1,10 @@
 """Submits and follows prints on a thread of its own, so that no window ever waits for a print system."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 from prep_assistant.workflow.ports import Printer, PrinterState, PrintJob, PrintRefused, PrintRequest, Queue
 
@@ -12,7 +12,7 @@ _FIRST_WAIT_MS, _LONGEST_WAIT_MS = 250, 5000
 _GROWTH = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The queues of the system; without any, ``words`` says why."""
 
@@ -20,7 +20,7 @@ class Listing:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """Why a queue would not print now; ``words`` is empty when nothing speaks against it."""
 
@@ -28,7 +28,7 @@ class Trouble:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbered:
     """Something that belongs to the print with this number."""
 

@@ -7,8 +7,9 @@ Source: RFC 8010, section 3 (encoding); RFC 8011, sections 4.3.4 and 4.2.5 (oper
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from prep_assistant.frozen import frozen
 
 Value = int | bool | str | None
 Attributes = Mapping[str, Sequence[Value]]
@@ -39,7 +40,7 @@ class NotFound(Unreadable):
     """The print system does not know the job or the queue."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Item:
     tag: int
     name: str

@@ -4,13 +4,13 @@ Such a system takes the pages and tells nothing afterwards, so every print ends 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from prep_assistant.frozen import frozen, replace
 from prep_assistant.language import phrase
 from prep_assistant.workflow.ports import PrinterState, PrintJob, PrintRefused, PrintRequest, Queue
 
@@ -49,7 +49,7 @@ def open_queue(name: str) -> QPrinter | None:
     return None if found.isNull() else QPrinter(found, QPrinter.PrinterMode.HighResolution)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderedPrinter:
     """The port ``Printer`` on Qt's own printing.
 

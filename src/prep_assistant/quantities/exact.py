@@ -4,8 +4,9 @@ Operators on ``Decimal`` use the context of the running thread, which anybody ma
 of our own that raises as soon as a result would lose a digit.
 """
 
-from dataclasses import dataclass
 from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+
+from prep_assistant.frozen import frozen
 
 # Input has at most 9 significant digits (contract.md): a product of three with a quotient by 20 stays below 40.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
@@ -14,7 +15,7 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rounding:
     """A named rule of rounding, so that a figure can say how it was rounded.
 

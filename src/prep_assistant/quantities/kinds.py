@@ -3,14 +3,14 @@
 Mass + Volume is a type error and a TypeError; Weight × Dose level is a Mass.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities.exact import EXACT, round_down_to
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Quantity:
     """An exact number of one unit. Compared only with its own kind.
 
@@ -28,25 +28,37 @@ class Quantity:
         if not self.value.is_finite():
             raise ValueError(f"a {type(self).__name__} is made of a number, not of {self.value}")
 
+    def __lt__(self, other: Self) -> bool:
+        return self.value < _same(self, other)
 
-@dataclass(frozen=True, slots=True, order=True)
+    def __le__(self, other: Self) -> bool:
+        return self.value <= _same(self, other)
+
+    def __gt__(self, other: Self) -> bool:
+        return self.value > _same(self, other)
+
+    def __ge__(self, other: Self) -> bool:
+        return self.value >= _same(self, other)
+
+
 class DoseLevel(Quantity):
     """A prescribed dose for each kilogram of body weight, in mg/kg."""
 
+    __slots__ = ()
     unit = "mg/kg"
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Concentration(Quantity):
     """Drug in a solution, in mg/mL."""
 
+    __slots__ = ()
     unit = "mg/mL"
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Mass(Quantity):
     """A mass of drug, in mg."""
 
+    __slots__ = ()
     unit = "mg"
 
     def __add__(self, other: Self) -> "Mass":
@@ -65,10 +77,10 @@ class Mass(Quantity):
         return Volume(EXACT.divide(self.value, _kind(concentration, Concentration)))
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Volume(Quantity):
     """A volume of liquid, in mL."""
 
+    __slots__ = ()
     unit = "mL"
 
     def __add__(self, other: Self) -> "Volume":
@@ -86,10 +98,10 @@ class Volume(Quantity):
         return Volume(round_down_to(self.value, _kind(graduation, Volume)))
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Weight(Quantity):
     """A body weight, in kg."""
 
+    __slots__ = ()
     unit = "kg"
 
     def __mul__(self, level: DoseLevel) -> Mass:

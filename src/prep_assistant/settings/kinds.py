@@ -2,11 +2,11 @@
 
 import json
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import Refused, parse_choice, parse_text, parse_whole
 
 _DIGITS = re.compile(r"-?[0-9]{1,9}")
@@ -24,7 +24,7 @@ class Kind(Protocol):
         """The TOML value that a word stands for; what it cannot read it gives back, for ``parse`` to refuse."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of a few words."""
 
@@ -39,7 +39,7 @@ class Choice:
         return word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """A whole number within its limits."""
 
@@ -55,7 +55,7 @@ class Whole:
         return int(word) if _DIGITS.fullmatch(word) else word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wholes:
     """A few whole numbers."""
 
@@ -73,7 +73,7 @@ class Wholes:
         return [self.each.read_word(part.strip()) for part in word.split(",")] if word else []
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YesNo:
     """True or false."""
 
@@ -88,7 +88,7 @@ class YesNo:
         return _WORDS_FOR_TRUTH.get(word, word)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folder:
     """An absolute path; whether anything is there is asked when it is used."""
 

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from prep_assistant.frozen import field, frozen
 from prep_assistant.quantities import visible
 from prep_assistant.settings.errors import SettingsError
 from prep_assistant.settings.files import machine_file, read_file, user_file
@@ -17,7 +17,7 @@ _PREFIX = "PREP_ASSISTANT_"
 _LONGEST_KEY = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The settings in force.
 

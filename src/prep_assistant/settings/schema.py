@@ -4,11 +4,11 @@ A key is a field's name with a point for its first underscore: ``window_theme`` 
 ``PREP_ASSISTANT_WINDOW_THEME`` in the environment.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
+from prep_assistant.frozen import frozen
 from prep_assistant.quantities import Refused
 from prep_assistant.settings.errors import SettingsError
 from prep_assistant.settings.kinds import Choice, Folder, Kind, Whole, Wholes, YesNo, in_words
@@ -63,7 +63,7 @@ _Place = Annotated[int, Whole(-_FARTHEST_PIXEL, _FARTHEST_PIXEL)]
 _Panes = Annotated[tuple[int, ...], Wholes(_MOST_PANES, Whole(0, _FARTHEST_PIXEL))]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """One value for each key. A window without a remembered place has width and height 0."""
 

@@ -1,9 +1,10 @@
 """What the workflow asks of its surroundings, as Protocols. Adapters stand in the packages named after each port."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
+
+from prep_assistant.frozen import field, frozen
 
 __all__ = ["PrintJob", "PrintKind", "PrintRefused", "PrintRequest", "Printer", "PrinterState", "Queue"]
 
@@ -35,7 +36,7 @@ class PrintKind(StrEnum):
     RULER = "Ruler page"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """A printer of the system: its name, and the description a person gave it (may be empty)."""
 
@@ -44,7 +45,7 @@ class Queue:
     is_default: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintRequest:
     """One file to print.
 
@@ -74,7 +75,7 @@ class PrintRequest:
         return f"{self.kind} {self.order_id}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintJob:
     """What is known of a print.
 

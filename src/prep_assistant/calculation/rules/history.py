@@ -1,7 +1,6 @@
 """Can the prior doses be believed? These rules come first: after some of them nothing is compared with the history."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from prep_assistant.calculation.case import read_level
 from prep_assistant.calculation.look_alikes import name_fitting_doses
@@ -9,13 +8,14 @@ from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.order import Order, PriorDose, Reaction
 from prep_assistant.calculation.plan import Finding, Shown
 from prep_assistant.calculation.rules.finding import confirm, stop
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 from prep_assistant.quantities import differs_by_more_than
 
 HistoryRule = Callable[[Order, Monograph, Policy], Finding | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryJudgement:
     """What is wrong with the prior doses, and whether anything may still be compared with them."""
 

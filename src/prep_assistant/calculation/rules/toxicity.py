@@ -5,7 +5,6 @@ documented decision stands against a hold, a reduction or a liver injury.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -15,6 +14,7 @@ from prep_assistant.calculation.order import Labs
 from prep_assistant.calculation.plan import Finding, Severity
 from prep_assistant.calculation.rules.finding import confirm, note, stop
 from prep_assistant.calculation.sources import Source, Status
+from prep_assistant.frozen import replace
 from prep_assistant.language import enumerate_phrases, phrase
 from prep_assistant.quantities import display
 

@@ -1,7 +1,8 @@
 """The pieces of which a label is made."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from prep_assistant.frozen import field, frozen
 
 
 class Kind(StrEnum):
@@ -21,7 +22,7 @@ class Kind(StrEnum):
     """All runs on one line, each with a rule for ink behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Text that is set in one face and one size. ``ink`` is its share of the room for handwriting, 0 for none."""
 
@@ -30,7 +31,7 @@ class Run:
     ink: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Lines that stay together."""
 

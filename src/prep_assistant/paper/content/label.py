@@ -4,9 +4,9 @@ Source: design.md, "The bag label"; clinical.md, section 6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from prep_assistant.calculation import Monograph, Order, Preparation
+from prep_assistant.frozen import replace
 from prep_assistant.paper.content.blocks import Block, Kind, Run, blanks_block, text_block
 from prep_assistant.paper.content.names import (
     NOT_APPROVED,

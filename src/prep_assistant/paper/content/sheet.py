@@ -1,12 +1,13 @@
 """The pieces of which a worksheet is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from prep_assistant.frozen import field, frozen, replace
 
 Change = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The name of a section; it never stands alone at the foot of a page."""
 
@@ -17,7 +18,7 @@ class Heading:
         return replace(self, text=change(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A run of text in the type of its role."""
 
@@ -29,7 +30,7 @@ class Paragraph:
         return replace(self, text=change(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table: its title, its share of the width, whether it is set bold."""
 
@@ -38,7 +39,7 @@ class Column:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows under titles that return on every page. With ``ink`` the rows are framed and high enough to write in."""
 

@@ -1,13 +1,13 @@
 """What a paper is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from prep_assistant.calculation import Monograph, Order, Plan, Preparation
+from prep_assistant.frozen import field, frozen
 from prep_assistant.paper.errors import PlanStopped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """One preparation as it goes onto paper. ``reasons`` stand by the code of the finding they answer."""
 

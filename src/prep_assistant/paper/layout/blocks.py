@@ -1,8 +1,8 @@
 """One block of a label set into a column."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from prep_assistant.frozen import frozen
 from prep_assistant.paper.content.blocks import Block, Kind
 from prep_assistant.paper.errors import ContentDoesNotFit
 from prep_assistant.paper.layout.marks import Box, Mark, Rule, Text
@@ -18,7 +18,7 @@ _APART, _BEFORE_INK = 5.0, 2.0
 _LEAST_INK = 28.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """The room that a block gets across the page, in points, and the size whose type it is set in."""
 
@@ -26,7 +26,7 @@ class Column:
     size: LabelSize
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """The marks of a block from its own top left corner, and how far down it reaches."""
 

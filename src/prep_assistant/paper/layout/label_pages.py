@@ -1,8 +1,8 @@
 """The pages of a label: the first with the square for the code, then the companions that the rest needs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from prep_assistant.frozen import frozen
 from prep_assistant.paper.content.blocks import Block, Run
 from prep_assistant.paper.content.label import CODE_CAPTION, CUT_OUT, Blocks, numbered
 from prep_assistant.paper.errors import ContentDoesNotFit
@@ -16,7 +16,7 @@ _HAIR = 0.6
 _BESIDE_CODE, _CLEAR_OF_CODE = 5.0, 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Code:
     """The reserved square with its caption below."""
 

@@ -1,9 +1,9 @@
 """What a page is made of. Lengths in points; ``x`` from the left, ``y`` from the top."""
 
-from dataclasses import dataclass, field, replace
+from prep_assistant.frozen import field, frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One line of text in one face; ``y`` is its baseline."""
 
@@ -15,7 +15,7 @@ class Text:
     white: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle: an outline ``stroke`` points wide, or filled with black when that is 0."""
 
@@ -26,7 +26,7 @@ class Box:
     stroke: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A horizontal line."""
 
@@ -39,7 +39,7 @@ class Rule:
 Mark = Text | Box | Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page."""
 

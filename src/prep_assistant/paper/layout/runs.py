@@ -1,8 +1,8 @@
 """A run with the face that draws it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from prep_assistant.frozen import field, frozen
 from prep_assistant.paper.content.blocks import Run
 from prep_assistant.paper.layout.faces import choose_face, measure, measure_rise
 from prep_assistant.paper.layout.marks import Text
@@ -12,7 +12,7 @@ from prep_assistant.paper.sizes import Type
 ASCENT = 0.92
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRun:
     """A run with the face that draws it."""
 

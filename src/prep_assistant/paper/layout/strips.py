@@ -1,8 +1,8 @@
 """The items of a worksheet as strips: pieces across the page that no page break divides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from prep_assistant.frozen import frozen, replace
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Paragraph, Table
 from prep_assistant.paper.layout.faces import choose_face, measure_rise
 from prep_assistant.paper.layout.marks import Box, Mark, Rule, Text
@@ -14,7 +14,7 @@ LEADING = 1.22
 _HAIR, _PADDING = 0.5, 2.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """Marks from its own top left corner, its height, and how it stands to its neighbours.
 
@@ -28,7 +28,7 @@ class Strip:
     titles: "Strip | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Room:
     """Where lines of text go: from the left, from the top, and how wide they may be."""
 

@@ -1,13 +1,13 @@
 """What somebody typed, as it was typed: text for each entry, nothing read and nothing repaired yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
 
 from prep_assistant.calculation import Decision, Labs
+from prep_assistant.frozen import field, frozen, replace
 
 ROW_COLUMNS = ("given_on", "dose_mg_per_kg", "weight_kg", "infusion_minutes", "infusion_reaction")
 
@@ -21,7 +21,7 @@ class History(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One prior dose; ``cells`` follow ``ROW_COLUMNS``."""
 
@@ -37,7 +37,7 @@ class Row:
         return not any(self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """Every entry of one order. An entry that nobody touched is absent from ``texts``.
 

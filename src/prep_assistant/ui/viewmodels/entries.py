@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from prep_assistant.calculation import Indication, Reaction
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 from prep_assistant.quantities import (
     parse_choice,
@@ -28,7 +28,7 @@ REACTIONS: dict[str, Reaction] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Entry:
     """One entry.
 
@@ -48,6 +48,10 @@ class Entry:
     unit: str = ""
     required: bool = True
     unfinished: re.Pattern[str] = wording.NEVER_UNFINISHED
+
+    # There is one of each: what was read of it is kept by what it is, not by what it holds.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 def _decimal(name: str, words: str, unit: str, example: str, *, required: bool = True) -> Entry:

@@ -1,9 +1,9 @@
 """How a figure was made, in words, put together only when somebody asks."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from prep_assistant.calculation import Figure, Source, Status
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display
 
@@ -14,7 +14,7 @@ _STATUS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A figure that can say how it was made."""
 

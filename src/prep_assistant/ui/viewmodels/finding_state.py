@@ -1,15 +1,15 @@
 """A finding as the window shows it: what is wrong, in words for a tired person, and how it can be answered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from prep_assistant.calculation import SHORTEST_REASON, Finding, Order, Plan, Severity, parse_reason
+from prep_assistant.frozen import field, frozen
 from prep_assistant.language import tr
 from prep_assistant.quantities import Refused, display
 from prep_assistant.ui.viewmodels.reasons import OTHER, Answers, Choice, ReasonList
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingState:
     """A stop or a finding that wants a reason. ``refused`` says why the answer is not enough yet."""
 

@@ -1,18 +1,18 @@
 """The course so far as points in time: doses, weights, and the days until this dose."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from prep_assistant.calculation import Monograph, Order, PriorDose
+from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Weight, display
 
 Given = tuple[date, DoseLevel, Weight | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DosePoint:
     """One dose: days from the first one shown, level and weight as numbers and as words."""
 
@@ -28,7 +28,7 @@ class DosePoint:
     is_labelled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryState:
     """What the picture of the course shows, oldest first; ``levels`` are the label's, highest first."""
 

@@ -1,11 +1,10 @@
 """What the medicine is called on the screen, what it is mistaken for, and the list its name is picked from."""
 
-from dataclasses import dataclass
-
 from prep_assistant.calculation import Monograph
+from prep_assistant.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IdentityState:
     """The identity strip, and the choices of product and bag fluid: the look-alikes stand in both lists."""
 

@@ -5,13 +5,13 @@ desk and is told when it is made; of previews only the newest is drawn.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from prep_assistant.calculation import Monograph, Order, Plan, Policy
+from prep_assistant.frozen import field, frozen
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -35,7 +35,7 @@ class Purpose(StrEnum):
     PRINT = "print"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperWanted:
     """A request: which document, for what, of which order; pages are rendered at ``dots_per_inch``, 0 for none.
 
@@ -51,7 +51,7 @@ class PaperWanted:
     dots_per_inch: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageImage:
     """A page in shades of grey, one byte a pixel, ``stride`` bytes a line."""
 
@@ -61,7 +61,7 @@ class PageImage:
     grey: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperMade:
     """The answer: the PDF's bytes with its pages, or in ``problem`` why there is none."""
 

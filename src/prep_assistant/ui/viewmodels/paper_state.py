@@ -1,7 +1,6 @@
 """What the window shows of paper: which document in which size, and its preview."""
 
-from dataclasses import dataclass
-
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 from prep_assistant.ui.viewmodels.paper_desk import Document, PageImage
 
@@ -9,7 +8,7 @@ FIT = 0
 NOTHING_YET = phrase("The label will stand here as it prints.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A document in a size, with its name for people."""
 
@@ -28,7 +27,7 @@ CHOICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperState:
     """The preview: its pages, whether they are of an older state, and words where there are none.
 

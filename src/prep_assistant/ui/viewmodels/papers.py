@@ -6,12 +6,12 @@ drawn from the state on the screen at that moment, never from the preview.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.opening import FileRefused, save_file
 from prep_assistant.ui.viewmodels.paper_desk import (

@@ -1,13 +1,13 @@
 """The figures of a plan as the window shows them: each with its words, its notes and its explanation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity, VialsOfStrength
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.explaining import Explained, say_worked
@@ -51,7 +51,7 @@ _PLACE_OF_NOTE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureState:
     """One figure: its name, its value as text, and what it was made of."""
 
@@ -65,7 +65,7 @@ class FigureState:
         return Explained(tr(FIGURE_WORDS[self.name]), _text_of(self.figure), self.figure)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VialState:
     """One vial to open. After drawing ``left`` of ``holds`` mg stay in it."""
 
@@ -74,7 +74,7 @@ class VialState:
     left: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VialsState:
     """The vials of one strength, and the diluent for each of them."""
 
@@ -83,7 +83,7 @@ class VialsState:
     vials: tuple[VialState, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanState:
     """The plan beside the entry: every figure by its name, the vials, and the notes by the place where they stand."""
 

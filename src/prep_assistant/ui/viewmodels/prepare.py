@@ -1,13 +1,13 @@
 """The Prepare page without its widgets: acts come in as methods, one state goes out by one signal."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from prep_assistant.formulary import Formulary
+from prep_assistant.frozen import replace
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
 from prep_assistant.ui.viewmodels.filling import fill_draft

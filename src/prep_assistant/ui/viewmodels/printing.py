@@ -1,11 +1,11 @@
 """Printing without its widgets: what was sent, what became of it, and the question when the system cannot tell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.paper_desk import Document, PaperMade, Purpose
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
@@ -45,7 +45,7 @@ class Follower(Protocol):
         """Ends the thread."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChosenPrinter:
     """What a person chose in the print dialog."""
 
@@ -54,7 +54,7 @@ class ChosenPrinter:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintState:
     """The newest print. ``kind`` is "ready", "stop" or "note"; nothing is shown while ``word`` is empty."""
 

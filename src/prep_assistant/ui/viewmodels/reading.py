@@ -1,11 +1,11 @@
 """From a draft to an order: every entry read, every refusal beside its entry, and what is still wanted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from prep_assistant.calculation import Order, PriorDose, UnusableOrder
+from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
@@ -19,7 +19,7 @@ _ENTRY_OF_FIELD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadRow:
     """A prior dose as read: ``None`` while a cell is wrong or wanting. ``errors`` follow the columns."""
 
@@ -27,7 +27,7 @@ class ReadRow:
     errors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a draft says. ``order`` is there when nothing is wrong and nothing is wanting.
 

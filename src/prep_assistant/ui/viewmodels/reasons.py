@@ -2,18 +2,18 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
 from prep_assistant.calculation import Finding, Order
+from prep_assistant.frozen import field, frozen
 from prep_assistant.language import phrase
 
 OTHER = "other"
 _OTHER_WORDS = phrase("Another reason (write it)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One coded reason."""
 
@@ -21,7 +21,7 @@ class Choice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReasonList:
     """For each finding a title in plain words, and the reasons for which a pharmacist may go on."""
 
@@ -54,7 +54,7 @@ def load_reasons() -> ReasonList:
     return ReasonList(tomllib.loads(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A coded reason, and the sentence of one in own words."""
 
@@ -65,7 +65,7 @@ class Answer:
 _NO_ANSWER = Answer()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """The answers given, each to one finding on one set of facts."""
 

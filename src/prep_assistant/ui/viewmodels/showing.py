@@ -1,10 +1,10 @@
 """From a draft to the state that the window shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from prep_assistant.calculation import Plan, plan
 from prep_assistant.formulary import Formulary
+from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
@@ -20,7 +20,7 @@ from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, Preview
 _NOTHING_WRONG = ("",) * 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What an order is read, planned and shown with."""
 
@@ -36,7 +36,7 @@ def make_setting(formulary: Formulary, reasons: ReasonList) -> Setting:
     return Setting(formulary, reasons, strengths, list_entries(strengths))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A draft, what it says, and the plan that follows when it says enough."""
 
@@ -58,7 +58,7 @@ def judge_draft(draft: Draft, setting: Setting) -> Judged:
     return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What else the state depends on.
 

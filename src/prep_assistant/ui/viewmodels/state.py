@@ -1,11 +1,11 @@
 """Everything the window shows, as one frozen value. Every text in it is ready to be drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from prep_assistant.calculation import Order, Plan
+from prep_assistant.frozen import field, frozen
 from prep_assistant.language import phrase
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
@@ -25,7 +25,7 @@ class Standing(StrEnum):
     READY = "ready"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryState:
     """One entry: its text as typed, what it was understood as, and why it is refused."""
 
@@ -34,7 +34,7 @@ class EntryState:
     error: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowState:
     """One prior dose with an error, or "", for each of its cells."""
 
@@ -42,7 +42,7 @@ class RowState:
     errors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BannerState:
     """Whose preparation it is."""
 
@@ -53,7 +53,7 @@ class BannerState:
     course: str = NOT_KNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """The state of the order above the plan: a word, and a sentence that says what comes next."""
 
@@ -61,7 +61,7 @@ class Headline:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessageState:
     """The outcome of the last act that can fail."""
 
@@ -69,7 +69,7 @@ class MessageState:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewWanted:
     """What the label's preview is to be made of."""
 
@@ -78,7 +78,7 @@ class PreviewWanted:
     reasons: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrepareState:
     """The Prepare page.
 

@@ -1,11 +1,10 @@
 """Which entry stands where: sections, rows, widths in twelfths, mnemonics. The order here is the tab order."""
 
-from dataclasses import dataclass
-
+from prep_assistant.frozen import frozen
 from prep_assistant.language import phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """An entry's place: its share of the row in twelfths, and its label with the mnemonic marked."""
 

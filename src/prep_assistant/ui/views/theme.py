@@ -1,7 +1,6 @@
 """The one place for colours, type and measures: palettes from ``resources/theme``, one style sheet made of them."""
 
 import tomllib
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from prep_assistant.frozen import frozen
 from prep_assistant.ui.views.sheet import make_sheet
 
 FAMILY = "Atkinson Hyperlegible"
@@ -21,7 +21,7 @@ _FACES = ("Regular", "Bold")
 _STYLE = "fusion"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colours:
     """The colours of one theme, as ``resources/theme/themes.toml`` names them."""
 
