@@ -1,7 +1,7 @@
 # From a clone: "make run" opens the program, "make test" passes every test. Both do their own set-up (tools/setup).
 # Everything made goes to .venv/ and out/. On Windows see README.md.
 
-.PHONY: help run test check bench screenshots selftest dist wheels-check lock third-party clean
+.PHONY: help run test check bench screenshots selftest dist catalogues wheels-check lock third-party clean
 .NOTPARALLEL:
 
 core = */prep_assistant/quantities/*,*/prep_assistant/calculation/*,*/prep_assistant/formulary/*
@@ -15,6 +15,7 @@ help:
 	@echo "make selftest     compare every plan with the second engine"
 	@echo "make dist         wheel, sdist and a folder that needs no Python, from the last commit, in out/dist/"
 	@echo "make wheels-check every locked package to run has wheels for Windows and macOS (asks the package index)"
+	@echo "make catalogues   bring the languages of the screen up to date with its texts"
 	@echo "make lock         make requirements/*.txt anew (LOCK=--upgrade: with the newest versions); needs uv"
 	@echo "make third-party  make docs/third-party.md anew from the locks"
 	@echo "make clean        remove all that was made"
@@ -60,6 +61,10 @@ dist:
 wheels-check:
 	@sh tools/setup run
 	.venv/bin/python tools/check_wheels.py
+
+catalogues:
+	@sh tools/setup test
+	PYTHONPATH=. .venv/bin/python tools/catalogues.py
 
 lock:
 	@sh tools/lock $(LOCK)

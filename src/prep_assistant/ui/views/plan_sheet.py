@@ -30,7 +30,7 @@ _VIALS_TITLE, _BAG_TITLE, _INFUSION_TITLE, _TIMES_TITLE = _TITLES = (
     phrase("Infusion"),
     phrase("Times"),
 )
-_LEAST_TITLE = 58
+_LEAST_TITLE = 56
 _STRENGTHS = 2
 # What is left for a title and a line of figures in the narrowest window that shows all three parts.
 _LINE, _GAP = 486, 2
