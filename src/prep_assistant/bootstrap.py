@@ -89,11 +89,12 @@ def _watch_for_defects(window: "PrepareWindow") -> "CrashWatch":
     from prep_assistant.diagnostics import install
     from prep_assistant.diagnostics.folders import report_folder
     from prep_assistant.diagnostics.qt_messages import install_message_handler
-    from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
 
     watch = install(report_folder(), window.crashed.emit, clock=lambda: datetime.now().astimezone())
     install_message_handler(QtCore, watch)
     if watch.left_behind is not None:
+        from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
+
         tell_of_crash(window, watch.left_behind, EARLIER)
     return watch
 

@@ -1,9 +1,8 @@
-"""Files in and out. What reads JSON is loaded when it is first wanted: typing never waits for it."""
+"""Files in and out. What reads and writes JSON is loaded when it is first wanted: typing never waits for it."""
 
 from pathlib import Path
 
 from prep_assistant.calculation import Order, UnusableOrder
-from prep_assistant.ui.viewmodels.order_file import write_order
 
 
 class FileRefused(Exception):
@@ -33,6 +32,8 @@ def save_order_file(path: Path, order: Order) -> None:
     Raises:
         FileRefused: it cannot be written.
     """
+    from prep_assistant.ui.viewmodels.order_file import write_order  # noqa: PLC0415  # late: json
+
     save_file(path, write_order(order).encode())
 
 
