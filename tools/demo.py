@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from prep_assistant.bootstrap import make_window
 from prep_assistant.documents import write_plan
 from prep_assistant.documents.files import save
-from prep_assistant.ui.views.theme import prepare_application
+from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -140,7 +140,7 @@ def main() -> int:
     label = OUT / "label.pdf"
     label.unlink(missing_ok=True)
     qInstallMessageHandler(pass_on)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
     window = make_window(_NOW)
     window.show()

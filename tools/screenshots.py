@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.order_file import write_order
-from prep_assistant.ui.views.theme import prepare_application
+from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
 
 OUT = Path("docs/screenshots")
@@ -135,7 +135,7 @@ def main() -> int:
     """Takes every picture and says where it is."""
     OUT.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_pass_on)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
     for picture in _pictures():
         print(take(picture, application, OUT))

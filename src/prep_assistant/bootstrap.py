@@ -1,5 +1,6 @@
 """The composition root: puts formulary, view-model and window together. Only here is the clock read."""
 
+import gc
 import os
 import sys
 from datetime import datetime
@@ -88,11 +89,12 @@ def _watch_for_defects(window: "PrepareWindow") -> "CrashWatch":
     from prep_assistant.diagnostics import install
     from prep_assistant.diagnostics.folders import report_folder
     from prep_assistant.diagnostics.qt_messages import install_message_handler
-    from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
 
     watch = install(report_folder(), window.crashed.emit, clock=lambda: datetime.now().astimezone())
     install_message_handler(QtCore, watch)
     if watch.left_behind is not None:
+        from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
+
         tell_of_crash(window, watch.left_behind, EARLIER)
     return watch
 
@@ -106,16 +108,16 @@ def open_window(order_file: str | None = None) -> int:
     Returns:
         The program's exit code.
     """
-    # Before Qt: PySide reads the source of every module that is imported after it.
-    import prep_assistant.formulary  # noqa: F401  # isort: skip
+    # What is made until the window stands stays as long as it does: to look through it for waste finds none.
+    gc.disable()
     from prep_assistant.late_signatures import import_pyside
 
     import_pyside()
     from PySide6.QtWidgets import QApplication
 
-    from prep_assistant.ui.views.theme import prepare_application
+    from prep_assistant.ui.views.theme import STYLE, prepare_application
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
     window = make_window(datetime.now().astimezone())
     application.aboutToQuit.connect(window.end_work)
@@ -123,4 +125,6 @@ def open_window(order_file: str | None = None) -> int:
     if order_file is not None:
         window.model.open_order(Path(order_file))
     window.show()
+    gc.freeze()
+    gc.enable()
     return application.exec()

@@ -8,6 +8,7 @@ start. Why this may be done, and until when: docs/decisions/0012-late-signatures
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec, module_from_spec
 from threading import RLock
 from types import ModuleType
 from typing import Any
@@ -18,12 +19,15 @@ _LATE = {
     f"{_PACKAGE}.{name}"
     for name in ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 }
+_FEATURES = "shibokensupport.feature"
 
 _Execute = Callable[[ModuleType], None]
 
 
 def import_pyside() -> None:
     """Imports the package PySide6; where its modules are kept elsewhere, or it is imported already, as ever."""
+    if "inspect" not in sys.modules:
+        _import_late("inspect")
     finders = sys.meta_path
     sys.meta_path = _Finders(finders)
     try:
@@ -32,20 +36,34 @@ def import_pyside() -> None:
         sys.meta_path = finders
 
 
+def _import_late(name: str) -> None:
+    spec = find_spec(name)
+    if spec is not None and spec.loader is not None:
+        module = sys.modules[name] = module_from_spec(spec)
+        _execute_late(spec.loader.exec_module, module)
+
+
 class _Finders(list[Any]):
     """Stands for the list in which PySide puts its own finder, at its head, while it is imported."""
 
     def insert(self, index: Any, finder: Any) -> None:  # noqa: ANN401 - as a list takes it
         if type(finder).__module__ == "signature_bootstrap":
-            finder.exec_module = partial(_execute_late, finder.exec_module)
+            finder.exec_module = partial(_execute_of_pyside, finder.exec_module)
         super().insert(index, finder)
 
 
-def _execute_late(execute: _Execute, module: ModuleType) -> None:
-    """Fills a module now, or when it is first asked for a name that it has not got."""
-    if module.__name__ not in _LATE:
-        execute(module)
+def _execute_of_pyside(execute: _Execute, module: ModuleType) -> None:
+    if module.__name__ in _LATE:
+        _execute_late(execute, module)
         return
+    execute(module)
+    if module.__name__ == _FEATURES:
+        # It would read the source of every module that is imported, for whether that may switch on a feature.
+        module._mod_uses_pyside = lambda _module: True  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _execute_late(execute: _Execute, module: ModuleType) -> None:
+    """Fills a module when it is first asked for a name that it has not got."""
     lock, begun = RLock(), False
 
     def __getattr__(name: str) -> object:  # noqa: N807

@@ -14,12 +14,18 @@ from PySide6.QtCore import QCoreApplication, QEvent  # the platform is chosen be
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.bootstrap import make_window
-from prep_assistant.ui.views.theme import prepare_application
+from prep_assistant.ui.views.theme import STYLE, prepare_application
 from tests.ui.page import Page
 
 NOW = datetime.fromisoformat("2026-11-22T08:00:00+01:00")
 # What the platform without a screen says of itself.
 _OF_THE_PLATFORM = "This plugin does not support"
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """How pytest-qt makes the application."""
+    return ["prep-assistant", "-style", STYLE]
 
 
 @pytest.fixture(scope="session")

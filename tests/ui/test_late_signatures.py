@@ -123,3 +123,16 @@ def test_what_is_asked_of_every_module_fills_none() -> None:
     walk = "import sys; [getattr(module, '__file__', '') for module in [*sys.modules.values()]]"
     filled: dict[str, Any] = list_filled(LATE, walk)
     assert {name for name, is_filled in filled.items() if not is_filled} == NAMES
+
+
+def test_no_source_is_read_when_a_module_is_imported_and_inspect_is_whole_when_it_is_asked() -> None:
+    code = """
+        import inspect, sys
+        from PySide6.QtCore import QObject
+        import colorsys
+        print("getsource" in vars(inspect), inspect.getsource(colorsys.rgb_to_hls).splitlines()[0])
+        from inspect import Parameter
+        print("getsource" in vars(inspect), Parameter.empty is inspect.Signature.empty, inspect.__name__)
+    """
+    assert run(LATE, code) == "False def rgb_to_hls(r, g, b):\nTrue True inspect\n"
+    assert run(AT_ONCE, code) == "True def rgb_to_hls(r, g, b):\nTrue True inspect\n"

@@ -17,9 +17,10 @@ from prep_assistant.frozen import frozen
 _NAME = "fault.txt"
 _OWNER_ONLY = 0o600
 _MOST_CHARACTERS = 200_000
-_KIND = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ([A-Za-z0-9_ :.()-]{1,80})$", re.MULTILINE)
+# Compiled when there is a fault to read, not at every start.
+_KIND = r"(?m)^(?:Fatal Python error|Windows fatal exception): ([A-Za-z0-9_ :.()-]{1,80})$"
 # What faulthandler prints: a heading for each thread, the innermost frame first.
-_STACK = re.compile(r"^(?:(Current t|T)hread 0x.*|  File \"(.*)\", line (\d+|\?+) in (.*))$", re.MULTILINE)
+_STACK = r"(?m)^(?:(Current t|T)hread 0x.*|  File \"(.*)\", line (\d+|\?+) in (.*))$"
 
 
 @frozen
@@ -77,9 +78,9 @@ class FaultFile:
 
 def read_fault(text: str) -> Fault:
     """What faulthandler's text says, without folders, names of threads and anything else."""
-    kind = _KIND.search(text)
+    kind = re.search(_KIND, text)
     lines = [f"fault: {kind[1] if kind else 'unknown'}"]
-    for match in _STACK.finditer(text):
+    for match in re.finditer(_STACK, text):
         if match[2] is None:
             lines.append("thread that failed, innermost first:" if match[1] == "Current t" else "thread:")
         else:

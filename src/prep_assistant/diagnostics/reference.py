@@ -1,7 +1,6 @@
 """The number by which a person names a crash report on the telephone."""
 
 import re
-import secrets
 from datetime import datetime
 from typing import Self
 
@@ -29,6 +28,8 @@ class Reference:
     @classmethod
     def new(cls, at: datetime) -> Self:
         """A reference that no other report has."""
+        import secrets  # noqa: PLC0415 - loaded with the first report, not at every start
+
         return cls(f"{at:%Y%m%d-%H%M%S}-" + "".join(secrets.choice(_LETTERS) for _ in range(4)))
 
     def __str__(self) -> str:

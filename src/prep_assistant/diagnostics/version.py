@@ -1,6 +1,5 @@
 """What runs here: program, commit, formulary, Python, Qt, and the licences of what came with them."""
 
-import platform
 import re
 import tomllib
 from importlib.resources import files
@@ -68,6 +67,8 @@ def read_version(*, formulary: FormularyVersion | None = None, qt: str = "") -> 
         formulary: the formulary in use, when one is open.
         qt: the version of the Qt that is loaded; the installed one's when none is.
     """
+    import platform  # noqa: PLC0415 - loaded when somebody asks, not at every start
+
     return Version(
         program=_installed(_PACKAGE),
         commit=_read_commit(),

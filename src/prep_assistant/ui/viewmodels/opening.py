@@ -1,4 +1,4 @@
-"""Files in and out. What reads JSON is loaded when it is first wanted: typing never waits for it."""
+"""Files in and out. What reads and writes JSON is loaded when it is first wanted: typing never waits for it."""
 
 from pathlib import Path
 

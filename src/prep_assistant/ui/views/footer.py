@@ -35,6 +35,7 @@ class Footer(QWidget):
         self._shown: tuple[object, ...] = ()
         self._message = QLabel()
         self._message.setObjectName("message")
+        self._message.setProperty("kind", "caption")
         self._message.setWordWrap(True)
         self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.primary = _make_button("save_label", "&Save label", "")

@@ -17,8 +17,9 @@ BODY_PX = 14
 CAPTION_PX = 12
 VALUE_PX = 15
 DOSE_PX = 44
+# Named when the application is made: the style is the same on every system.
+STYLE = "fusion"
 _FACES = ("Regular", "Bold")
-_STYLE = "fusion"
 
 
 @frozen
@@ -124,10 +125,8 @@ def make_font(px: int, *, bold: bool = False) -> QFont:
 
 
 def prepare_application(application: QApplication) -> None:
-    """Registers the typeface and sets it for everything; the style is the same on every system."""
+    """Registers the typeface and sets it for everything."""
     folder = files("fontpkg_atkinson_hyperlegible").joinpath("files")
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(Path(str(folder.joinpath(f"AtkinsonHyperlegible-{face}.ttf")))))
-    if application.style().objectName().lower() != _STYLE:
-        application.setStyle(_STYLE)
     application.setFont(make_font(BODY_PX))

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from prep_assistant.diagnostics import CrashReport
 from prep_assistant.ui.viewmodels.identity import make_identity
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -16,9 +16,7 @@ from prep_assistant.ui.viewmodels.printing import PrintingViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
-from prep_assistant.ui.views.crash_dialog import BLOCKED, tell_of_crash
 from prep_assistant.ui.views.entry_field import is_redo, is_undo
-from prep_assistant.ui.views.file_dialogs import ask_for_order, ask_where_to_save
 from prep_assistant.ui.views.footer import Footer
 from prep_assistant.ui.views.form import OrderForm
 from prep_assistant.ui.views.headline import Headline
@@ -27,6 +25,11 @@ from prep_assistant.ui.views.label_preview import LabelPreview
 from prep_assistant.ui.views.plan_area import PlanArea
 from prep_assistant.ui.views.print_status import PrintStatus
 from prep_assistant.ui.views.theme import THEMES, Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+
+    from prep_assistant.diagnostics import CrashReport
 
 Act = Callable[[], None]
 _SHORTCUTS = (
@@ -94,7 +97,7 @@ class PrepareWindow(QMainWindow):
         self.look.use(name)
         self._dress()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Takes back and makes again what a line was asked to; a line itself knows single keys only."""
         if is_undo(event):
             self.model.undo()
@@ -103,12 +106,14 @@ class PrepareWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Ends the threads of paper and printing with the window."""
         self.end_work()
         super().closeEvent(event)
 
-    def _tell_of_crash(self, report: CrashReport) -> None:
+    def _tell_of_crash(self, report: "CrashReport") -> None:
+        from prep_assistant.ui.views.crash_dialog import BLOCKED, tell_of_crash  # noqa: PLC0415 - made when shown
+
         self.papers.block(BLOCKED)
         self.model.say(BLOCKED, failed=True)
         tell_of_crash(self, report, BLOCKED)
@@ -118,12 +123,12 @@ class PrepareWindow(QMainWindow):
         self.papers.close()
         self.printing.close()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Takes one file from the desktop."""
         if len(_files_of(event)) == 1:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Opens the order file that was dropped."""
         self.model.open_order(_files_of(event)[0])
 
@@ -173,13 +178,20 @@ class PrepareWindow(QMainWindow):
         self.body.explain(*self.plan.figures())
 
     def _ask_for_order(self) -> None:
+        from prep_assistant.ui.views.file_dialogs import ask_for_order  # noqa: PLC0415 - made when shown
+
         ask_for_order(self, self.model.open_order)
 
     def _ask_where_to_save_order(self) -> None:
-        ask_where_to_save(self, "order", "order", self.model.save_order)
+        self._ask_where_to_save("order", "order", self.model.save_order)
 
     def _ask_where_to_save_label(self) -> None:
-        ask_where_to_save(self, "label", self.papers.file_name, self.papers.save)
+        self._ask_where_to_save("label", self.papers.file_name, self.papers.save)
+
+    def _ask_where_to_save(self, kind: str, name: str, save: Callable[[Path], None]) -> None:
+        from prep_assistant.ui.views.file_dialogs import ask_where_to_save  # noqa: PLC0415 - made when shown
+
+        ask_where_to_save(self, kind, name, save)
 
     def _ask_where_to_print_ruler(self) -> None:
         self.printing.ask_where_to_print_ruler(self)
@@ -188,5 +200,5 @@ class PrepareWindow(QMainWindow):
         self.printing.ask_for_printer(self)
 
 
-def _files_of(event: QDropEvent) -> list[Path]:
+def _files_of(event: "QDropEvent") -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
