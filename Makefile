@@ -16,7 +16,7 @@ help:
 	@echo "make dist         wheel, sdist and a folder that needs no Python, from the last commit, in out/dist/"
 	@echo "make wheels-check every locked package to run has wheels for Windows and macOS (asks the package index)"
 	@echo "make lock         make requirements/*.txt anew (LOCK=--upgrade: with the newest versions); needs uv"
-	@echo "make third-party  make docs/third-party.md anew from the locks"
+	@echo "make third-party  make resources/help/third-party.md anew from the locks"
 	@echo "make clean        remove all that was made"
 
 run:

@@ -1,10 +1,13 @@
 """Where the order stands, in one word and one sentence."""
 
+from dataclasses import replace
+
 from prep_assistant.calculation import Severity
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.state import Headline, Standing
 
 _MOST_NAMED = 3
+_NOT_CHECKED = "Not every laboratory value was checked."
 
 
 def judge_standing(*, blank: bool, complete: bool, findings: tuple[FindingState, ...], weight_check: str) -> Standing:
@@ -18,6 +21,16 @@ def judge_standing(*, blank: bool, complete: bool, findings: tuple[FindingState,
     if weight_check or any(finding.is_open for finding in findings):
         return Standing.CONFIRM
     return Standing.READY
+
+
+def say_not_checked(headline: Headline, not_checked: str) -> Headline:
+    """The headline with a word on the checks that could not run: it never scrolls away, the note that names them may.
+
+    Args:
+        headline: of an order.
+        not_checked: which checks could not run, "" when all did.
+    """
+    return replace(headline, sentence=f"{headline.sentence} {_NOT_CHECKED}") if not_checked else headline
 
 
 def make_headline(

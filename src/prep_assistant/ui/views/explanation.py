@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBro
 from prep_assistant.ui.viewmodels.explaining import Explained
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 
-_NOTHING = "There are no figures to explain: the order is not complete, or it is stopped."
+_NOTHING = (
+    "There are no figures to explain: the order is not complete, or it is stopped. "
+    "How the page is used stands in Help (Shift+F1)."
+)
 
 
 class ExplanationPanel(QFrame):

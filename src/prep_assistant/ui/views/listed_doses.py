@@ -10,6 +10,8 @@ from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
 from prep_assistant.ui.views.theme import Look
 
+BUTTONS = (("add_dose", "&Add dose"), ("remove_dose", "Remo&ve dose"), ("paste_doses", "Paste &rows"))
+
 
 class ListedDoses(QWidget):
     """The table with its buttons."""
@@ -24,11 +26,8 @@ class ListedDoses(QWidget):
         self._error.setWordWrap(True)
         self._error.hide()
         buttons = QHBoxLayout()
-        self._buttons = (
-            _make_button("add_dose", "&Add dose", self._add),
-            _make_button("remove_dose", "Remo&ve dose", self._remove),
-            _make_button("paste_doses", "Paste &rows", self._paste),
-        )
+        acts = (self._add, self._remove, self._paste)
+        self._buttons = tuple(_make_button(*button, act) for button, act in zip(BUTTONS, acts, strict=True))
         for button in self._buttons:
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -1,0 +1,454 @@
+"""Help beside the page: made when it is first opened, whole, offline, in the program's own words, without a mouse."""
+
+import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QTextBrowser,
+    QWidget,
+)
+
+from prep_assistant.diagnostics import read_version
+from prep_assistant.diagnostics.version import WHAT_IT_IS_NOT
+from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page, read_picture
+from prep_assistant.ui.views.theme import THEMES, load_themes
+from tests.orders import plain_order
+from tests.ui.page import PRODUCT, Page, settle
+
+FOLDER = Path(str(files("prep_assistant.resources"))) / "help"
+GENERATED = ("keys", "about")
+EVERY_PAGE = (*WRITTEN, *GENERATED, LICENCES)
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+AT_200 = (683, 384)
+LINK, PICTURE = r"(?<!!)\[[^\]]+\]\(([^)]+)\)", r"!\[([^\]]*)\]\(([^)]+)\)"
+
+
+def open_help(page: Page, name: str = "") -> QDialog:
+    """Opens Help by its key, and goes down the contents to a page."""
+    page.press(Qt.Key.Key_F1, SHIFT)
+    window = page.find(QDialog, "help_window")
+    if name:
+        contents = find_contents(window)
+        contents.setFocus()
+        QTest.keyClick(contents, Qt.Key.Key_Home)
+        for _ in range(EVERY_PAGE.index(name)):
+            QTest.keyClick(contents, Qt.Key.Key_Down)
+    settle()
+    return window
+
+
+def find_contents(window: QDialog) -> QListWidget:
+    return window.findChildren(QListWidget, "help_contents")[0]
+
+
+def find_text(window: QDialog) -> QTextBrowser:
+    return window.findChildren(QTextBrowser, "help_page")[0]
+
+
+def find_search(window: QDialog) -> QLineEdit:
+    return window.findChildren(QLineEdit, "help_search")[0]
+
+
+def read(window: QDialog) -> str:
+    """What is shown, without what keeps names on one line."""
+    return find_text(window).toPlainText().replace("\u2060", "").replace("\u00a0", " ")
+
+
+def shown(window: QDialog) -> str:
+    return find_text(window).source().fileName().removesuffix(".md")
+
+
+def test_nothing_of_help_is_there_before_it_is_opened(page: Page) -> None:
+    assert page.window.findChild(QDialog, "help_window") is None
+    asking = (
+        "import sys; from datetime import datetime; from PySide6.QtWidgets import QApplication;"
+        "from prep_assistant.bootstrap import make_window; a = QApplication([]);"
+        "w = make_window(datetime.fromisoformat('2026-11-22T08:00:00+01:00')); w.show(); a.processEvents(); w.close();"
+        "print([name for name in sys.modules if 'help' in name and 'prep_assistant' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_opens_on_its_key_and_on_its_button_beside_the_page(page: Page) -> None:
+    window = open_help(page)
+    assert window.isVisible()
+    assert not window.isModal()
+    assert shown(window) == WRITTEN[0]
+    window.close()
+    page.click("help")
+    assert window.isVisible()
+
+
+def test_f1_still_explains_the_figures(page: Page) -> None:
+    page.open(plain_order())
+    page.press(Qt.Key.Key_F1)
+    assert page.find(QWidget, "explanation").isVisible()
+    assert page.window.findChild(QDialog, "help_window") is None
+
+
+def test_esc_closes_help_and_the_order_is_as_it_was(page: Page) -> None:
+    page.open(plain_order())
+    before = page.state
+    window = open_help(page)
+    for widget in (find_contents(window), find_text(window), find_search(window)):
+        window.show()
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert window.isHidden()
+    assert page.state is before
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_every_page_is_reached_by_the_contents_and_shown_whole(page: Page, name: str) -> None:
+    window = open_help(page, name)
+    assert shown(window) == name
+    titles = {"keys": "Keys", "about": "About this program"}
+    title = titles.get(name) or read_page(name).splitlines()[0].removeprefix("# ")
+    assert read(window).splitlines()[0] == title
+    tables = {"keys": 5, "about": 0}
+    wanted = tables[name] if name in tables else len(re.findall(r"^\| ---", read_page(name), re.MULTILINE))
+    assert len(find_text(window).document().rootFrame().childFrames()) == wanted
+
+
+def test_the_contents_hold_every_page_that_lies_in_the_folder() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.md")) == sorted({*WRITTEN, LICENCES})
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, LICENCES])
+def test_every_link_leads_to_a_page_that_is_there(name: str) -> None:
+    led = re.findall(LINK, read_page(name))
+    assert [link for link in led if not (FOLDER / link).is_file()] == []
+
+
+def test_the_pages_lead_to_one_another() -> None:
+    assert len({link for name in WRITTEN for link in re.findall(LINK, read_page(name))}) > 5
+
+
+def test_every_picture_is_there_says_what_it_is_and_none_lies_about() -> None:
+    used = [place for name in WRITTEN for place in re.findall(PICTURE, read_page(name))]
+    assert all(words for words, _ in used)
+    assert sorted({file for _, file in used}) == sorted(path.name for path in FOLDER.glob("*.png"))
+    for _, file in used:
+        assert not QImage.fromData(read_picture(file)).isNull()
+
+
+def test_the_pictures_add_little_to_the_program() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.glob("*.png")) < 150_000
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *GENERATED])
+def test_every_page_names_the_medicine_whole(page: Page, name: str) -> None:
+    assert PRODUCT in read(open_help(page, name))
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_no_page_calls_the_medicine_by_a_part_of_its_name(name: str) -> None:
+    rest = read_page(name).replace(PRODUCT, "").replace("trastuzumab emtansine (Kadcyla)", "")
+    assert re.findall(r"(?i)t-?dm1|emtansine|kadcyla", rest) == []
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_no_page_names_a_patient(name: str) -> None:
+    patient = plain_order()["patient"]
+    words = [str(value) for value in patient.values()]
+    assert [word for word in words if re.search(rf"\b{re.escape(word)}\b", read_page(name))] == []
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_no_page_states_a_figure_of_the_formulary(name: str) -> None:
+    """A number with a unit of medicine would drift from the formulary that is in use."""
+    figures = re.findall(r"\d[\d.,]*\s*(?:mg|mL|kg|%|min|minutes|days|hours|weeks|years|°C)", read_page(name))
+    assert figures == []
+
+
+def test_a_link_leads_on_and_back_leads_back(page: Page) -> None:
+    window = open_help(page)
+    text = find_text(window)
+    back = window.findChildren(QAbstractButton, "help_back")[0]
+    assert not back.isEnabled()
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    settle()
+    assert shown(window) == "repeat-patient"
+    assert find_contents(window).currentRow() == EVERY_PAGE.index("repeat-patient")
+    QTest.keyClick(text, Qt.Key.Key_Left, ALT)
+    settle()
+    assert shown(window) == WRITTEN[0]
+    assert find_contents(window).currentRow() == 0
+    assert not back.isEnabled()
+
+
+def test_help_opens_nothing_outside_itself(page: Page) -> None:
+    assert not find_text(open_help(page)).openExternalLinks()
+
+
+def test_search_finds_again_and_begins_anew_at_the_end(page: Page) -> None:
+    window = open_help(page)
+    QTest.keyClick(window, Qt.Key.Key_F, CONTROL)
+    line = find_search(window)
+    assert QApplication.focusWidget() is line
+    QTest.keyClicks(line, "save label")
+    places = []
+    for _ in range(3):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        cursor = find_text(window).textCursor()
+        assert cursor.selectedText().lower() == "save label"
+        places.append(cursor.selectionStart())
+    text = read_page(WRITTEN[0]).lower()
+    assert len(set(places)) == min(3, text.count("save label"))
+    QTest.keyClick(window, Qt.Key.Key_F3, SHIFT)
+    assert find_text(window).textCursor().selectionStart() == places[-2]
+
+
+@pytest.mark.parametrize("words", ["ado-trastuzumab", "trastuzumab emtansine (kadcyla)", PRODUCT])
+def test_search_finds_the_medicine_by_a_name_that_never_breaks(page: Page, words: str) -> None:
+    window = open_help(page)
+    line = find_search(window)
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert find_text(window).textCursor().hasSelection()
+
+
+def test_search_says_when_the_page_does_not_hold_the_words(page: Page) -> None:
+    window = open_help(page)
+    line, said = find_search(window), window.findChildren(QLabel, "help_found")[0]
+    QTest.keyClicks(line, "no such words")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert said.text() == "Not on this page."
+    QTest.keyClicks(line, "x")
+    assert said.text() == ""
+
+
+def test_what_is_copied_is_plain_text_and_without_a_selection_the_whole_page(page: Page) -> None:
+    window = open_help(page, "about")
+    text = find_text(window)
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_C, CONTROL)
+    copied: QMimeData = QGuiApplication.clipboard().mimeData()
+    assert copied.formats() == ["text/plain"]
+    assert copied.text() == read(window)
+    assert not text.textCursor().hasSelection()
+
+
+def test_about_says_what_version_says_and_no_place_on_this_machine(page: Page) -> None:
+    page.window.findChildren(QAction, "about")[0].trigger()
+    settle()
+    window = page.find(QDialog, "help_window")
+    told, version = read(window), read_version()
+    monograph = page.window.model.setting.formulary.monograph
+    assert shown(window) == "about"
+    for fact in (version.program, version.commit, version.python, monograph.id, monograph.revision, monograph.digest):
+        assert fact in told
+    assert re.search(r"Qt: 6\.\d+\.\d+$", told, re.MULTILINE)
+    assert WHAT_IT_IS_NOT in told
+    assert [licence for licence in version.licences if licence not in told] == []
+    assert str(Path.home()) not in told
+    assert not re.search(r"(?:^|\s)(?:/\w|[A-Z]:\\)", told)
+
+
+def test_the_licences_of_what_is_bundled_can_be_read_without_a_network(page: Page) -> None:
+    told = read(open_help(page, LICENCES))
+    assert "PySide6" in told
+    assert "LGPL-3.0" in told
+
+
+def mnemonics(page: Page) -> set[str]:
+    """Alt with every letter that is underlined on the page, with all that can be opened on it."""
+    page.click("more_entries")
+    texts = [label.text() for label in page.window.findChildren(QLabel) if label.buddy() is not None]
+    texts += [button.text() for button in page.window.findChildren(QAbstractButton)]
+    return {f"Alt+{letter.upper()}" for text in texts for letter in re.findall(r"&(\w)", text)}
+
+
+def keys_told(told: str, below: str) -> set[str]:
+    """The first column of the table below a heading."""
+    lines = told.partition(f"\n{below}\n")[2].split("\n")
+    start = lines.index("what it does") + 1
+    keys = []
+    for key, words in zip(lines[start::2], lines[start + 1 :: 2], strict=False):
+        if not re.fullmatch(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:\w|F\d+|[A-Z][a-z]+)", key) or not words:
+            break
+        keys.append(key)
+    return set(keys)
+
+
+def test_keys_tells_every_shortcut_of_the_window_and_nothing_else(page: Page) -> None:
+    bound = {shortcut.key().toString() for shortcut in page.window.findChildren(QShortcut)}
+    assert keys_told(read(open_help(page, "keys")), "Acts") == bound
+
+
+def test_keys_tells_every_letter_that_is_underlined_on_the_page_and_nothing_else(page: Page) -> None:
+    page.open(plain_order())
+    there = mnemonics(page)
+    assert len(there) > 15
+    assert keys_told(read(open_help(page, "keys")), "To an entry or a button") == there
+
+
+def test_keys_tells_every_letter_of_the_menu_and_nothing_else(page: Page) -> None:
+    actions = page.find(QMenu, "more_menu").actions()
+    there = {letter.upper() for action in actions for letter in re.findall(r"&(\w)", action.text())}
+    assert keys_told(read(open_help(page, "keys")), "In the menu “More”") == there
+
+
+def test_keys_tells_the_keys_that_help_itself_binds(page: Page) -> None:
+    window = open_help(page, "keys")
+    told = read(window).partition("\nIn Help\n")[2]
+    bound = [shortcut.key() for shortcut in window.findChildren(QShortcut)]
+    assert [key.toString() for key in bound if key.toString(QKeySequence.SequenceFormat.PortableText) not in told] == []
+
+
+def test_every_key_on_a_button_or_in_the_menu_is_one_that_is_bound(page: Page) -> None:
+    bound = {shortcut.key().toString() for shortcut in page.window.findChildren(QShortcut)}
+    shown_keys = {
+        key
+        for button in page.window.findChildren(QAbstractButton)
+        for key in re.findall(r"\((.+)\)$", button.toolTip())
+    }
+    menu = {action.text().partition("\t")[2] for action in page.find(QMenu, "more_menu").actions()} - {""}
+    assert shown_keys | menu <= bound
+    assert "Shift+F1" in shown_keys
+
+
+def test_every_mnemonic_of_help_is_there_once(page: Page) -> None:
+    window = open_help(page)
+    texts = [label.text() for label in window.findChildren(QLabel)]
+    texts += [button.text() for button in window.findChildren(QAbstractButton)]
+    letters = [letter.upper() for text in texts for letter in re.findall(r"&(\w)", text)]
+    assert len(letters) == len(set(letters)) == 3
+
+
+def test_tab_goes_through_help_and_comes_round(page: Page) -> None:
+    window = open_help(page, "site")
+    passed = []
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert window.isAncestorOf(focused)
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert {"help_contents", "help_page", "help_search", "help_next"} <= set(passed)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_links_and_tables_have_the_colours_of_the_theme(page: Page, theme: str) -> None:
+    window = open_help(page)
+    page.window.use_theme(theme)
+    settle()
+    accent = load_themes()[theme].accent
+    colours = set()
+    block = find_text(window).document().begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            if place.fragment().charFormat().isAnchor():
+                colours.add(place.fragment().charFormat().foreground().color().name())
+            place += 1
+        block = block.next()
+    assert colours == {accent}
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_at_200_percent_every_page_is_read_without_scrolling_sideways(page: Page, name: str) -> None:
+    window = open_help(page, name)
+    window.resize(*AT_200)
+    settle()
+    assert (window.width(), window.height()) == AT_200
+    text, contents = find_text(window), find_contents(window)
+    assert text.horizontalScrollBar().maximum() <= 1
+    assert contents.horizontalScrollBar().maximum() == 0
+    assert text.viewport().height() > 200
+    assert contents.viewport().width() > 120
+
+
+def test_a_picture_is_never_wider_than_the_page(page: Page) -> None:
+    window = open_help(page)
+    text = find_text(window)
+    for wide in (940, 640, 940):
+        window.resize(wide, 600)
+        settle()
+        picture = text.document().resource(QTextDocument.ResourceType.ImageResource.value, QUrl("help:/page.png"))
+        assert isinstance(picture, QImage)
+        assert 200 < picture.width() <= text.viewport().width()
+
+
+def test_closing_the_window_closes_help(page: Page) -> None:
+    window = open_help(page)
+    page.window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not window.isVisible()
+
+
+def shown_cards(page: Page) -> str:
+    settle()
+    return "\n".join(card.accessibleName() for card in page.cards())
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "card"),
+    [
+        ("dose_mg_per_kg", "6", "STOP: This is the dose of another medicine"),
+        ("weight_kg", "154", "Pounds?"),
+        ("weight_kg", "700", "Decimal point?"),
+        ("dose_mg_per_kg", "3", "TO ANSWER: The dose is reduced, for good"),
+    ],
+)
+def test_a_trainer_can_show_a_slip_and_take_it_back(page: Page, entry: str, text: str, card: str) -> None:
+    """What the page "Demonstrate the mix-up" promises of entries that are typed."""
+    page.open(plain_order())
+    page.type(entry, text)
+    assert card in shown_cards(page)
+    page.click("undo")
+    assert page.stands() == "ready"
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "card"),
+    [
+        ("product", "trastuzumab (Herceptin)", "STOP: This is an order for another medicine"),
+        ("bag_fluid", "dextrose", "STOP: This is the wrong bag"),
+    ],
+)
+def test_a_trainer_can_choose_a_look_alike_and_take_it_back(page: Page, entry: str, text: str, card: str) -> None:
+    """What the page "Demonstrate the mix-up" promises of lists."""
+    page.open(plain_order())
+    page.choose(entry, text)
+    assert card in shown_cards(page)
+    while page.stands() != "ready":
+        page.click("undo")
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "card"), [("2026-11-06", "TO ANSWER: "), ("2026-11-15", "STOP: ")], ids=["early", "very early"]
+)
+def test_a_trainer_can_show_a_dose_that_comes_too_early(page: Page, days_ago: str, card: str) -> None:
+    given = plain_order()["prior_doses"][0] | {"given_on": days_ago}
+    page.open(plain_order() | {"prior_doses": [given]})
+    assert card in shown_cards(page)
+
+
+def test_a_trainer_can_show_what_an_unknown_history_and_a_brand_alone_do(page: Page) -> None:
+    page.open(plain_order() | {"product": "Kadcyla"})
+    assert "STOP: The medicine's name is not complete" in shown_cards(page)
+    page.open(plain_order())
+    page.click("history_unknown")
+    assert "STOP: The earlier doses are not known" in shown_cards(page)
