@@ -31,7 +31,7 @@ _FULL, _SMALLER, _HIGHER = (1366, 768), (1280, 720), (1440, 900)
 _LOWER = (1366, 700)
 _AT_150, _AT_200 = (911, 512), (683, 384)
 _WIDEST_IN_HELP = 640
-_COLOURS_IN_HELP = 64
+_COLOURS_IN_HELP = 128
 _SETTLED = 5
 _LONGEST_WAIT_MS = 30_000
 
@@ -165,7 +165,7 @@ def take_part(picture: Picture, folder: Path) -> Path:
         image = image.scaledToWidth(_WIDEST_IN_HELP, Qt.TransformationMode.SmoothTransformation)
     image.save(str(target))
     with Image.open(target) as opened:
-        few = opened.convert("RGB").quantize(_COLOURS_IN_HELP, dither=Image.Dither.NONE)
+        few = opened.convert("RGB").quantize(_COLOURS_IN_HELP, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     window.close()
     return target

@@ -8,11 +8,12 @@ from prep_assistant.ui.views import footer, form_plan, history_entry, listed_dos
 Bound = tuple[tuple[str, str], ...]
 Row = tuple[str, str]
 
-# What Qt's own widgets and the page do with a key wherever the focus allows it; each is pressed in a test.
+# What Qt's own widgets and the page do with a key where the focus allows it.
 _MOVING = (
     ("Tab, Shift+Tab", "To the next entry, figure or button, or to the one before"),
     ("Space", "Press the button, or choose what has the focus"),
     ("Up, Down", "Choose from a list; go from figure to figure"),
+    ("Letters", "Choose from a list: type the name until it is there"),
     ("F2", "Type into the chosen cell of the table of doses"),
     ("Esc", "Leave a cell or a list as it was; close the explanation or Help"),
 )
