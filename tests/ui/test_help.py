@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -38,6 +38,7 @@ CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 AT_200 = (683, 384)
+BESIDE_AN_ITEM, ABOVE_AN_ITEM = 4, 6
 LINK, PICTURE = r"(?<!!)\[[^\]]+\]\(([^)]+)\)", r"!\[([^\]]*)\]\(([^)]+)\)"
 
 
@@ -378,6 +379,11 @@ def test_at_200_percent_every_page_is_read_without_scrolling_sideways(page: Page
     assert contents.horizontalScrollBar().maximum() == 0
     assert text.viewport().height() > 200
     assert contents.viewport().width() > 120
+    for row in range(contents.count()):
+        room, words = contents.visualItemRect(contents.item(row)), contents.item(row).text()
+        wrapped = QRect(0, 0, room.width() - 2 * BESIDE_AN_ITEM, 500)
+        needed = contents.fontMetrics().boundingRect(wrapped, Qt.TextFlag.TextWordWrap, words)
+        assert room.height() >= needed.height() + 2 * ABOVE_AN_ITEM, words
 
 
 def test_a_picture_is_never_wider_than_the_page(page: Page) -> None:

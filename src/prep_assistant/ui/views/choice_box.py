@@ -53,7 +53,7 @@ class ChoiceBox(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Chooses by what is typed, however slowly: the whole name too, whose space would open the list."""
         letter = event.text()
-        if letter.isprintable() and letter and (self._typed or letter != " ") and not self.view().isVisible():
+        if letter and letter.isprintable() and (self._typed or letter != " "):
             self._typed += letter.casefold()
             self._choose_typed()
         else:

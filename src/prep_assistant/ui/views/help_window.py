@@ -66,6 +66,8 @@ class HelpWindow(QDialog):
         contents.setObjectName("help_contents")
         contents.setAccessibleName("Contents")
         contents.setWordWrap(True)
+        contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         titles = {name: title_of(read_page(name)) for name in WRITTEN}
         titles |= {KEYS: "Keys", ABOUT: "About", LICENCES: "Third-party packages"}

@@ -99,7 +99,7 @@ QListWidget#help_contents {
     background: @surface; color: @ink; border: 1px solid @border; border-radius: 5px; outline: none; padding: 3px;
 }
 QListWidget#help_contents:focus { border: 2px solid @accent; padding: 2px; }
-QListWidget#help_contents::item { padding: 6px; border: 1px solid transparent; }
+QListWidget#help_contents::item { padding: 6px 0; border: 1px solid transparent; }
 QListWidget#help_contents::item:selected {
     background: @selection; color: @ink; border: 1px solid @accent; border-radius: 4px;
 }
