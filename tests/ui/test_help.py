@@ -1,80 +1,37 @@
-"""Help beside the page: made when it is first opened, whole, offline, in the program's own words, without a mouse."""
+"""Help beside the page: made when it is first opened, read without a mouse, in every theme and size."""
 
 import re
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QMenu,
-    QTextBrowser,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from prep_assistant.diagnostics import read_version
 from prep_assistant.diagnostics.version import WHAT_IT_IS_NOT
-from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page, read_picture
+from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page
 from prep_assistant.ui.views.theme import THEMES, load_themes
 from tests.orders import plain_order
+from tests.ui.help_reader import (
+    ALT,
+    CONTROL,
+    EVERY_PAGE,
+    SHIFT,
+    find_contents,
+    find_search,
+    find_text,
+    open_help,
+    read,
+    shown,
+)
 from tests.ui.page import PRODUCT, Page, settle
 
-FOLDER = Path(str(files("prep_assistant.resources"))) / "help"
-GENERATED = ("keys", "about")
-EVERY_PAGE = (*WRITTEN, *GENERATED, LICENCES)
-CONTROL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 AT_200 = (683, 384)
 BESIDE_AN_ITEM, ABOVE_AN_ITEM = 4, 6
-LINK, PICTURE = r"(?<!!)\[[^\]]+\]\(([^)]+)\)", r"!\[([^\]]*)\]\(([^)]+)\)"
-
-
-def open_help(page: Page, name: str = "") -> QDialog:
-    """Opens Help by its key, and goes down the contents to a page."""
-    page.press(Qt.Key.Key_F1, SHIFT)
-    window = page.find(QDialog, "help_window")
-    if name:
-        contents = find_contents(window)
-        contents.setFocus()
-        QTest.keyClick(contents, Qt.Key.Key_Home)
-        for _ in range(EVERY_PAGE.index(name)):
-            QTest.keyClick(contents, Qt.Key.Key_Down)
-    settle()
-    return window
-
-
-def find_contents(window: QDialog) -> QListWidget:
-    return window.findChildren(QListWidget, "help_contents")[0]
-
-
-def find_text(window: QDialog) -> QTextBrowser:
-    return window.findChildren(QTextBrowser, "help_page")[0]
-
-
-def find_search(window: QDialog) -> QLineEdit:
-    return window.findChildren(QLineEdit, "help_search")[0]
-
-
-def read(window: QDialog) -> str:
-    """What is shown, without what keeps names on one line."""
-    return find_text(window).toPlainText().replace("\u2060", "").replace("\u00a0", " ")
-
-
-def shown(window: QDialog) -> str:
-    return find_text(window).source().fileName().removesuffix(".md")
 
 
 def test_nothing_of_help_is_there_before_it_is_opened(page: Page) -> None:
@@ -128,57 +85,6 @@ def test_every_page_is_reached_by_the_contents_and_shown_whole(page: Page, name:
     tables = {"keys": 5, "about": 0}
     wanted = tables[name] if name in tables else len(re.findall(r"^\| ---", read_page(name), re.MULTILINE))
     assert len(find_text(window).document().rootFrame().childFrames()) == wanted
-
-
-def test_the_contents_hold_every_page_that_lies_in_the_folder() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.md")) == sorted({*WRITTEN, LICENCES})
-
-
-@pytest.mark.parametrize("name", [*WRITTEN, LICENCES])
-def test_every_link_leads_to_a_page_that_is_there(name: str) -> None:
-    led = re.findall(LINK, read_page(name))
-    assert [link for link in led if not (FOLDER / link).is_file()] == []
-
-
-def test_the_pages_lead_to_one_another() -> None:
-    assert len({link for name in WRITTEN for link in re.findall(LINK, read_page(name))}) > 5
-
-
-def test_every_picture_is_there_says_what_it_is_and_none_lies_about() -> None:
-    used = [place for name in WRITTEN for place in re.findall(PICTURE, read_page(name))]
-    assert all(words for words, _ in used)
-    assert sorted({file for _, file in used}) == sorted(path.name for path in FOLDER.glob("*.png"))
-    for _, file in used:
-        assert not QImage.fromData(read_picture(file)).isNull()
-
-
-def test_the_pictures_add_little_to_the_program() -> None:
-    assert sum(path.stat().st_size for path in FOLDER.glob("*.png")) < 150_000
-
-
-@pytest.mark.parametrize("name", [*WRITTEN, *GENERATED])
-def test_every_page_names_the_medicine_whole(page: Page, name: str) -> None:
-    assert PRODUCT in read(open_help(page, name))
-
-
-@pytest.mark.parametrize("name", WRITTEN)
-def test_no_page_calls_the_medicine_by_a_part_of_its_name(name: str) -> None:
-    rest = read_page(name).replace(PRODUCT, "").replace("trastuzumab emtansine (Kadcyla)", "")
-    assert re.findall(r"(?i)t-?dm1|emtansine|kadcyla", rest) == []
-
-
-@pytest.mark.parametrize("name", WRITTEN)
-def test_no_page_names_a_patient(name: str) -> None:
-    patient = plain_order()["patient"]
-    words = [str(value) for value in patient.values()]
-    assert [word for word in words if re.search(rf"\b{re.escape(word)}\b", read_page(name))] == []
-
-
-@pytest.mark.parametrize("name", WRITTEN)
-def test_no_page_states_a_figure_of_the_formulary(name: str) -> None:
-    """A number with a unit of medicine would drift from the formulary that is in use."""
-    figures = re.findall(r"\d[\d.,]*\s*(?:mg|mL|kg|%|min|minutes|days|hours|weeks|years|°C)", read_page(name))
-    assert figures == []
 
 
 def test_a_link_leads_on_and_back_leads_back(page: Page) -> None:
@@ -273,63 +179,6 @@ def test_the_licences_of_what_is_bundled_can_be_read_without_a_network(page: Pag
     assert "LGPL-3.0" in told
 
 
-def mnemonics(page: Page) -> set[str]:
-    """Alt with every letter that is underlined on the page, with all that can be opened on it."""
-    page.click("more_entries")
-    texts = [label.text() for label in page.window.findChildren(QLabel) if label.buddy() is not None]
-    texts += [button.text() for button in page.window.findChildren(QAbstractButton)]
-    return {f"Alt+{letter.upper()}" for text in texts for letter in re.findall(r"&(\w)", text)}
-
-
-def keys_told(told: str, below: str) -> set[str]:
-    """The first column of the table below a heading."""
-    lines = told.partition(f"\n{below}\n")[2].split("\n")
-    start = lines.index("what it does") + 1
-    keys = []
-    for key, words in zip(lines[start::2], lines[start + 1 :: 2], strict=False):
-        if not re.fullmatch(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:\w|F\d+|[A-Z][a-z]+)", key) or not words:
-            break
-        keys.append(key)
-    return set(keys)
-
-
-def test_keys_tells_every_shortcut_of_the_window_and_nothing_else(page: Page) -> None:
-    bound = {shortcut.key().toString() for shortcut in page.window.findChildren(QShortcut)}
-    assert keys_told(read(open_help(page, "keys")), "Acts") == bound
-
-
-def test_keys_tells_every_letter_that_is_underlined_on_the_page_and_nothing_else(page: Page) -> None:
-    page.open(plain_order())
-    there = mnemonics(page)
-    assert len(there) > 15
-    assert keys_told(read(open_help(page, "keys")), "To an entry or a button") == there
-
-
-def test_keys_tells_every_letter_of_the_menu_and_nothing_else(page: Page) -> None:
-    actions = page.find(QMenu, "more_menu").actions()
-    there = {letter.upper() for action in actions for letter in re.findall(r"&(\w)", action.text())}
-    assert keys_told(read(open_help(page, "keys")), "In the menu “More”") == there
-
-
-def test_keys_tells_the_keys_that_help_itself_binds(page: Page) -> None:
-    window = open_help(page, "keys")
-    told = read(window).partition("\nIn Help\n")[2]
-    bound = [shortcut.key() for shortcut in window.findChildren(QShortcut)]
-    assert [key.toString() for key in bound if key.toString(QKeySequence.SequenceFormat.PortableText) not in told] == []
-
-
-def test_every_key_on_a_button_or_in_the_menu_is_one_that_is_bound(page: Page) -> None:
-    bound = {shortcut.key().toString() for shortcut in page.window.findChildren(QShortcut)}
-    shown_keys = {
-        key
-        for button in page.window.findChildren(QAbstractButton)
-        for key in re.findall(r"\((.+)\)$", button.toolTip())
-    }
-    menu = {action.text().partition("\t")[2] for action in page.find(QMenu, "more_menu").actions()} - {""}
-    assert shown_keys | menu <= bound
-    assert "Shift+F1" in shown_keys
-
-
 def test_every_mnemonic_of_help_is_there_once(page: Page) -> None:
     window = open_help(page)
     texts = [label.text() for label in window.findChildren(QLabel)]
@@ -402,59 +251,3 @@ def test_closing_the_window_closes_help(page: Page) -> None:
     page.window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not window.isVisible()
-
-
-def shown_cards(page: Page) -> str:
-    settle()
-    return "\n".join(card.accessibleName() for card in page.cards())
-
-
-@pytest.mark.parametrize(
-    ("entry", "text", "card"),
-    [
-        ("dose_mg_per_kg", "6", "STOP: This is the dose of another medicine"),
-        ("weight_kg", "154", "Pounds?"),
-        ("weight_kg", "700", "Decimal point?"),
-        ("dose_mg_per_kg", "3", "TO ANSWER: The dose is reduced, for good"),
-    ],
-)
-def test_a_trainer_can_show_a_slip_and_take_it_back(page: Page, entry: str, text: str, card: str) -> None:
-    """What the page "Demonstrate the mix-up" promises of entries that are typed."""
-    page.open(plain_order())
-    page.type(entry, text)
-    assert card in shown_cards(page)
-    page.click("undo")
-    assert page.stands() == "ready"
-
-
-@pytest.mark.parametrize(
-    ("entry", "text", "card"),
-    [
-        ("product", "trastuzumab (Herceptin)", "STOP: This is an order for another medicine"),
-        ("bag_fluid", "dextrose", "STOP: This is the wrong bag"),
-    ],
-)
-def test_a_trainer_can_choose_a_look_alike_and_take_it_back(page: Page, entry: str, text: str, card: str) -> None:
-    """What the page "Demonstrate the mix-up" promises of lists."""
-    page.open(plain_order())
-    page.choose(entry, text)
-    assert card in shown_cards(page)
-    while page.stands() != "ready":
-        page.click("undo")
-
-
-@pytest.mark.parametrize(
-    ("days_ago", "card"), [("2026-11-06", "TO ANSWER: "), ("2026-11-15", "STOP: ")], ids=["early", "very early"]
-)
-def test_a_trainer_can_show_a_dose_that_comes_too_early(page: Page, days_ago: str, card: str) -> None:
-    given = plain_order()["prior_doses"][0] | {"given_on": days_ago}
-    page.open(plain_order() | {"prior_doses": [given]})
-    assert card in shown_cards(page)
-
-
-def test_a_trainer_can_show_what_an_unknown_history_and_a_brand_alone_do(page: Page) -> None:
-    page.open(plain_order() | {"product": "Kadcyla"})
-    assert "STOP: The medicine's name is not complete" in shown_cards(page)
-    page.open(plain_order())
-    page.click("history_unknown")
-    assert "STOP: The earlier doses are not known" in shown_cards(page)

@@ -1,32 +1,18 @@
 """One page of Help: Markdown in the program's colours, pictures no wider than the page, plain text when copied."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRegularExpression, Qt, QUrl
-from PySide6.QtGui import (
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFragment,
-    QTextFrameFormat,
-    QTextTable,
-)
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from prep_assistant.ui.viewmodels.help_pages import read_picture
+from prep_assistant.ui.views.help_dressing import dress
 from prep_assistant.ui.views.theme import Look
+from prep_assistant.ui.views.unbroken import JOINER, let_break
 
 _BASE = "help:/"
-_LINE_HEIGHT = 125
-_MARGIN, _BELOW, _ABOVE_HEADING = 12, 8, 12
-_CELL_PADDING = 4
-_JOINER, _NO_BREAK = "\u2060", "\u00a0"
+_PICTURE = "\ufffc"  # what stands for a picture in plain text
 
 
 class HelpPage(QTextBrowser):
@@ -103,7 +89,7 @@ class HelpPage(QTextBrowser):
         """What is copied: text without marks of layout."""
         copied = QMimeData()
         text = self.textCursor().selection().toPlainText()
-        copied.setText(text.replace(_JOINER, "").replace(_NO_BREAK, " ").replace("\ufffc", ""))
+        copied.setText(let_break(text).replace(_PICTURE, ""))
         return copied
 
     def _fit(self, picture: QImage) -> QImage:
@@ -113,29 +99,7 @@ class HelpPage(QTextBrowser):
         return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
     def _dress(self) -> None:
-        """Markdown takes the system's colours for links and the frames of tables; here they get the theme's."""
-        link = QTextCharFormat()
-        link.setForeground(self._look.colour("accent"))
-        cursor = QTextCursor(self.document())
-        self.document().setDocumentMargin(_MARGIN)
-        for block in _blocks_of(self.document()):
-            cursor.setPosition(block.position())
-            cursor.mergeBlockFormat(_spacing_of(block, is_in_table=cursor.currentTable() is not None))
-            for start, end in _links_in(block):
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(link)
-        for frame in self.document().rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                self._dress_table(frame)
-
-    def _dress_table(self, table: QTextTable) -> None:
-        form = table.format().toTableFormat()
-        form.setBorderBrush(self._look.colour("border"))
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setBorderCollapse(True)
-        form.setCellPadding(_CELL_PADDING)
-        table.setFormat(form)
+        dress(self.document(), self._look)
 
 
 def page_name(source: QUrl) -> str:
@@ -143,42 +107,7 @@ def page_name(source: QUrl) -> str:
     return source.fileName().removesuffix(".md")
 
 
-def _blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _spacing_of(block: QTextBlock, *, is_in_table: bool) -> QTextBlockFormat:
-    """Air between lines and paragraphs; a picture has none within it, and a table has its own."""
-    spacing = QTextBlockFormat()
-    is_picture = any(fragment.charFormat().isImageFormat() for fragment in _fragments_of(block))
-    if not is_picture:
-        spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    if not is_in_table:
-        spacing.setBottomMargin(_BELOW if block.textList() is None else _BELOW / 2)
-    if block.blockFormat().headingLevel() > 1:
-        spacing.setTopMargin(_ABOVE_HEADING)
-    return spacing
-
-
-def _links_in(block: QTextBlock) -> list[tuple[int, int]]:
-    return [
-        (fragment.position(), fragment.position() + fragment.length())
-        for fragment in _fragments_of(block)
-        if fragment.charFormat().isAnchor()
-    ]
-
-
-def _fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
-    place = block.begin()
-    while not place.atEnd():
-        yield place.fragment()
-        place += 1
-
-
 def _pattern(words: str) -> QRegularExpression:
     """The words in small letters or capitals, with what keeps names on one line between them or not."""
-    escaped = QRegularExpression.escape(words).replace("\\-", f"{_JOINER}?\\-{_JOINER}?").replace("\\ ", r"\s+")
+    escaped = QRegularExpression.escape(words).replace("\\-", f"{JOINER}?\\-{JOINER}?").replace("\\ ", r"\s+")
     return QRegularExpression(escaped, QRegularExpression.PatternOption.CaseInsensitiveOption)
