@@ -17,7 +17,7 @@ help:
 	@echo "make wheels-check every locked package to run has wheels for Windows and macOS (asks the package index)"
 	@echo "make catalogues   bring the languages of the screen up to date with its texts"
 	@echo "make lock         make requirements/*.txt anew (LOCK=--upgrade: with the newest versions); needs uv"
-	@echo "make third-party  make docs/third-party.md anew from the locks"
+	@echo "make third-party  make resources/help/third-party.md anew from the locks"
 	@echo "make clean        remove all that was made"
 
 run:

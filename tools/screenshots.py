@@ -1,4 +1,7 @@
-"""Takes the pictures of docs/screenshots/: the page in its states, themes and sizes, for a person to look at."""
+"""Takes the pictures of docs/screenshots/: the page in its states, themes and sizes, for a person to look at.
+
+The pictures of Help in resources/help/ are parts of the same page.
+"""
 
 import json
 import sys
@@ -6,10 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PIL import Image
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.order_file import write_order
@@ -17,11 +23,15 @@ from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
 
 OUT = Path("docs/screenshots")
+HELP = Path("resources/help")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 _NOW = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
 _FULL, _SMALLER, _HIGHER = (1366, 768), (1280, 720), (1440, 900)
 # 1366 x 768 at 150 and 200 % in logical pixels.
+_LOWER = (1366, 700)
 _AT_150, _AT_200 = (911, 512), (683, 384)
+_WIDEST_IN_HELP = 640
+_COLOURS_IN_HELP = 128
 _SETTLED = 5
 _LONGEST_WAIT_MS = 30_000
 
@@ -38,6 +48,7 @@ class Picture:
     size: tuple[int, int] = _FULL
     theme: str = "light"
     acts: tuple[Act, ...] = ()
+    part: Callable[[PrepareWindow], QWidget] | None = None
 
 
 def _read(name: str) -> Order:
@@ -75,28 +86,93 @@ def _show(part: str) -> Act:
     return lambda window: window.body.show_part(part)
 
 
+def _choose(name: str) -> Act:
+    """Chooses from the menu at the foot."""
+
+    def act(window: PrepareWindow) -> None:
+        action = window.findChild(QAction, name)
+        if action is not None:
+            action.trigger()
+
+    return act
+
+
+def _click(name: str) -> Act:
+    return lambda window: _find(window, name).click()
+
+
+def _find(window: PrepareWindow, name: str) -> QPushButton:
+    return window.findChildren(QPushButton, name)[0]
+
+
+def _part(kind: type[QWidget], name: str) -> Callable[[PrepareWindow], QWidget]:
+    return lambda window: window.findChildren(kind, name)[0]
+
+
+_HELP_WINDOW = _part(QDialog, "help_window")
+
+
+def _parts() -> tuple[Picture, ...]:
+    """The pictures in Help."""
+    return (
+        Picture("page", _read("routine")),
+        Picture("history", _read("routine"), part=_part(QWidget, "history_entry")),
+        Picture("stopped", _read("stopped"), part=_part(QWidget, "findings")),
+        Picture("to-answer", _read("to-confirm"), part=_part(QWidget, "findings")),
+        Picture("label", _read("routine"), size=_LOWER, part=_part(QWidget, "label_preview")),
+    )
+
+
 def _pictures() -> tuple[Picture, ...]:
     routine, asking, stopped = _read("routine"), _read("to-confirm"), _read("stopped")
     wrong = (_type("weight_kg", "7..0"), _type("birth_date", "14.02.1961"), _type("cycle", "two"))
     return (
-        Picture("empty", None),
-        Picture("routine", routine),
-        Picture("routine-dark", routine, theme="dark"),
-        Picture("routine-contrast", routine, theme="contrast"),
-        Picture("to-confirm", asking),
-        Picture("to-confirm-dark", asking, size=_SMALLER, theme="dark"),
-        Picture("stopped", stopped),
-        Picture("stopped-contrast", stopped, size=_SMALLER, theme="contrast"),
-        Picture("entry-refused", routine, acts=wrong),
-        Picture("course", _long_course(), size=_HIGHER),
-        Picture("explained", routine, acts=(_explain,)),
-        Picture("at-150-percent", asking, size=_AT_150),
-        Picture("at-200-percent", routine, size=_AT_200, acts=(_show("Plan"),)),
+        Picture("prepare-empty", None),
+        Picture("prepare-routine", routine),
+        Picture("prepare-routine-dark", routine, theme="dark"),
+        Picture("prepare-routine-contrast", routine, theme="contrast"),
+        Picture("prepare-to-confirm", asking),
+        Picture("prepare-to-confirm-dark", asking, size=_SMALLER, theme="dark"),
+        Picture("prepare-stopped", stopped),
+        Picture("prepare-stopped-contrast", stopped, size=_SMALLER, theme="contrast"),
+        Picture("prepare-entry-refused", routine, acts=wrong),
+        Picture("prepare-course", _long_course(), size=_HIGHER),
+        Picture("prepare-explained", routine, acts=(_explain,)),
+        Picture("prepare-at-150-percent", asking, size=_AT_150),
+        Picture("prepare-at-200-percent", routine, size=_AT_200, acts=(_show("Plan"),)),
+        Picture("help", routine, acts=(_click("help"),), part=_HELP_WINDOW),
+        Picture("help-about-dark", None, theme="dark", acts=(_choose("about"),), part=_HELP_WINDOW),
     )
 
 
-def take(picture: Picture, application: QApplication, folder: Path) -> Path:
-    """Sets the page up, lets it settle, and saves what it shows."""
+def take(picture: Picture, folder: Path) -> Path:
+    """Saves what the page shows, or what it has opened beside it."""
+    window = set_up(picture)
+    target = folder / f"{picture.name}.png"
+    find = picture.part or (lambda window: window)
+    find(window).grab().save(str(target))
+    window.close()
+    return target
+
+
+def take_part(picture: Picture, folder: Path) -> Path:
+    """Saves a part of the page, small enough to come with the program: few colours, no transparency."""
+    window = set_up(picture)
+    target = folder / f"{picture.name}.png"
+    find = picture.part or (lambda window: window)
+    image = find(window).grab().toImage()
+    if image.width() > _WIDEST_IN_HELP:
+        image = image.scaledToWidth(_WIDEST_IN_HELP, Qt.TransformationMode.SmoothTransformation)
+    image.save(str(target))
+    with Image.open(target) as opened:
+        few = opened.convert("RGB").quantize(_COLOURS_IN_HELP, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
+    window.close()
+    return target
+
+
+def set_up(picture: Picture) -> PrepareWindow:
+    """The page as the picture wants it, when it has settled."""
     window = make_window(_NOW)
     window.resize(*picture.size)
     window.use_theme(picture.theme)
@@ -104,19 +180,16 @@ def take(picture: Picture, application: QApplication, folder: Path) -> Path:
     if picture.order is not None:
         from prep_assistant.documents import read_order  # noqa: PLC0415  # as the window does: when an order comes
 
-        path = folder / "order.json"
-        path.write_text(write_order(read_order(json.dumps(picture.order).encode())), encoding="utf-8")
-        window.model.open_order(path)
-        path.unlink()
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "order.json"
+            path.write_text(write_order(read_order(json.dumps(picture.order).encode())), encoding="utf-8")
+            window.model.open_order(path)
     for act in picture.acts:
         act(window)
     _wait_for_preview(window)
     for _ in range(_SETTLED):
-        application.processEvents()
-    target = folder / f"prepare-{picture.name}.png"
-    window.grab().save(str(target))
-    window.close()
-    return target
+        QApplication.processEvents()
+    return window
 
 
 def _wait_for_preview(window: PrepareWindow) -> None:
@@ -133,12 +206,15 @@ def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 def main() -> int:
     """Takes every picture and says where it is."""
-    OUT.mkdir(parents=True, exist_ok=True)
+    for folder in (OUT, HELP):
+        folder.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_pass_on)
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
     for picture in _pictures():
-        print(take(picture, application, OUT))
+        print(take(picture, OUT))
+    for picture in _parts():
+        print(take_part(picture, HELP))
     return 0
 
 

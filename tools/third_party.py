@@ -1,4 +1,4 @@
-"""Writes docs/third-party.md: every package of the locks with its version, licence and use.
+"""Writes resources/help/third-party.md: every package of the locks with its version, licence and use.
 
 The licences come from the metadata of the installed packages: this runs in .venv, with the test lock installed.
 """
@@ -10,7 +10,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "third-party.md"
+PAGE = ROOT / "resources" / "help" / "third-party.md"
 
 # Read in the package's own licence file, because its metadata says too little or is not installed on every platform.
 READ_BY_HAND = {
@@ -105,7 +105,7 @@ def write_page(run: list[LockedPackage], test: list[LockedPackage], build: set[s
         build: Names of the packages that only build and install the program.
 
     Returns:
-        The text of docs/third-party.md, the same for the same locks on every platform.
+        The text of resources/help/third-party.md, the same for the same locks on every platform.
     """
     running = {package.name for package in run}
 
@@ -121,7 +121,7 @@ def write_current_page() -> str:
     """Composes the page for the locks of this checkout.
 
     Returns:
-        What docs/third-party.md must say.
+        What resources/help/third-party.md must say.
     """
     build_system = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]
     locks = ROOT / "requirements"

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTextBrowser, QWidget
 
 from prep_assistant.formulary import load_formulary
 from prep_assistant.ui.viewmodels.plan_state import PlanState
@@ -20,10 +20,10 @@ from prep_assistant.ui.viewmodels.reasons import load_reasons
 from prep_assistant.ui.viewmodels.state import PrepareState, Standing
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.vial_picture import VialPicture
-from tests.orders import plain_order, stopped_order
+from tests.orders import confirm_order, full_order, plain_order, stopped_order
 from tests.shared_cases import CASES
 from tests.ui.conftest import NOW
-from tests.ui.page import Page
+from tests.ui.page import Page, settle
 
 FORMULARY, REASONS = load_formulary(), load_reasons()
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -107,6 +107,29 @@ def test_a_check_that_did_not_run_says_so_all_the_time(page: Page) -> None:
     for order in (plain_order(), stopped_order()):
         page.open(order)
         assert page.note("not_checked").startswith("Not entered, so not checked: platelets")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)])
+@pytest.mark.parametrize("order", [plain_order(), confirm_order(), stopped_order()], ids=["ready", "asks", "stopped"])
+def test_a_check_that_did_not_run_is_in_sight_however_far_the_plan_is_scrolled(
+    page: Page, order: dict[str, Any], size: tuple[int, int]
+) -> None:
+    page.window.resize(*size)
+    page.open(order)
+    area = page.find(QScrollArea, "plan_scroll")
+    for place in (0, area.verticalScrollBar().maximum()):
+        area.verticalScrollBar().setValue(place)
+        settle()
+        said = page.find(QLabel, "headline_sentence")
+        assert said.text().endswith("Not every laboratory value was checked.")
+        assert said.visibleRegion().boundingRect() == said.rect()
+        assert said.heightForWidth(said.width()) <= said.height()
+
+
+def test_nothing_is_said_of_checks_when_all_ran(page: Page) -> None:
+    page.open(full_order() | {"decisions": None})
+    assert page.note("not_checked") == ""
+    assert "checked" not in page.find(QLabel, "headline_sentence").text()
 
 
 def test_no_number_is_left_on_the_page_of_a_stopped_order(page: Page) -> None:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from prep_assistant.ui.viewmodels.draft import History
+from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.prior_dose_model import ERROR_ROLE
 from tests.orders import plain_order
 from tests.ui.page import Page
@@ -109,3 +110,43 @@ def test_earlier_doses_need_number_and_lowest_level(page: Page) -> None:
     assert "go together" in page.error("earlier_lowest")
     page.type("earlier_lowest", "3.6")
     assert page.headline() == "Ready"
+
+
+def test_typing_into_the_empty_table_begins_its_first_row(page: Page) -> None:
+    page.click("history_listed")
+    table = page.table()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_2)
+    assert len(page.state.rows) == 1
+    assert page.cell_editor().text() == "2"
+
+
+def test_a_key_that_types_nothing_adds_no_row(page: Page) -> None:
+    page.click("history_listed")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        QTest.keyClick(page.table(), key)
+    assert page.state.rows == ()
+
+
+def test_tab_behind_the_last_cell_leaves_the_table_and_the_doses_as_they_are(page: Page) -> None:
+    page.open(plain_order())
+    before = page.state.rows
+    table = page.table()
+    last = table.model().index(0, 4)
+    table.setCurrentIndex(last)
+    table.edit(last)
+    QTest.keyClick(page.find(ChoiceBox, "prior_dose_reaction"), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.find(QWidget, "add_dose")
+    assert page.state.rows == before
+
+
+def test_tab_from_the_last_cell_of_a_row_goes_to_the_next_row(page: Page) -> None:
+    page.open(plain_order())
+    page.click("add_dose")
+    table = page.table()
+    last = table.model().index(0, 4)
+    table.setCurrentIndex(last)
+    table.edit(last)
+    QTest.keyClick(page.find(ChoiceBox, "prior_dose_reaction"), Qt.Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)

@@ -1,8 +1,9 @@
 """Each finding that asks is answered where it stands; the answer holds while the facts do."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from prep_assistant.ui.viewmodels.reasons import OTHER, load_reasons
 from prep_assistant.ui.viewmodels.state import Standing
@@ -79,6 +80,29 @@ def test_a_reason_is_asked_again_when_the_facts_change_and_is_back_with_them(pag
     assert page.find(ChoiceBox, f"reason_{STALE}").currentText() == ""
     page.type(name, before)
     assert page.stands() == Standing.READY
+
+
+def test_an_answered_finding_does_not_ask_again_while_nothing_changes(page: Page) -> None:
+    """Neither undo, another theme, a saved order nor the same order opened once more is a new fact."""
+    page.open(confirm_order())
+    answer(page)
+    page.type("released_by", "Dr Other")
+    page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.window.use_theme("dark")
+    page.window.model.save_order(page.folder / "saved.json")
+    page.window.resize(683, 384)
+    assert page.stands() == Standing.READY
+    page.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.cards() == ()
+    page.open(confirm_order())
+    assert page.stands() == Standing.READY
+    assert [card.accessibleName().partition(":")[0] for card in page.cards()] == ["ANSWERED"]
+
+
+def test_no_finding_opens_a_dialog(page: Page) -> None:
+    page.open(confirm_order())
+    answer(page)
+    assert [widget for widget in page.window.findChildren(QDialog) if widget.isVisible()] == []
 
 
 def test_every_finding_of_the_shared_cases_has_a_title_of_its_own() -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from prep_assistant.cli.ending import READY, Refusal
 from prep_assistant.cli.reading import open_formulary
-from prep_assistant.diagnostics.version import WHAT_IT_IS_NOT, FormularyVersion, read_version
+from prep_assistant.diagnostics.version import WHAT_IT_IS, WHAT_IT_IS_NOT, FormularyVersion, read_version
 
 
 def print_version(_options: Namespace) -> int:
@@ -20,6 +20,6 @@ def print_version(_options: Namespace) -> int:
 
 def _print(formulary: FormularyVersion | None) -> None:
     version = read_version(formulary=formulary)
-    print("Prep Assistant, for ado-trastuzumab emtansine (KADCYLA)")
+    print(WHAT_IT_IS)
     for line in (*version.lines(), *(f"licence    {licence}" for licence in version.licences), WHAT_IT_IS_NOT):
         print(line)

@@ -9,6 +9,7 @@ from prep_assistant.frozen import frozen
 
 NOT_RECORDED = "not recorded"
 NOT_OPENED = "not opened"
+WHAT_IT_IS = "Prep Assistant, for ado-trastuzumab emtansine (KADCYLA)"
 WHAT_IT_IS_NOT = (
     "Not CE-marked and not FDA-cleared. A pharmacist verifies every figure against the current prescribing "
     "information; the program replaces neither the second person nor the look at the vial."
@@ -48,16 +49,20 @@ class Version:
     qt: str
     licences: tuple[str, ...]
 
-    def lines(self) -> tuple[str, ...]:
-        """The facts without the licences, each on a line with its name."""
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The facts without the licences, each behind its name."""
         return (
-            f"program    {self.program}",
-            f"commit     {self.commit}",
-            f"formulary  {self.formulary}",
-            f"Python     {self.python}",
-            f"system     {self.system}",
-            f"Qt         {self.qt}",
+            ("program", self.program),
+            ("commit", self.commit),
+            ("formulary", self.formulary),
+            ("Python", self.python),
+            ("system", self.system),
+            ("Qt", self.qt),
         )
+
+    def lines(self) -> tuple[str, ...]:
+        """The facts for a terminal, one below the other."""
+        return tuple(f"{name:<11}{fact}" for name, fact in self.facts())
 
 
 def read_version(*, formulary: FormularyVersion | None = None, qt: str = "") -> Version:

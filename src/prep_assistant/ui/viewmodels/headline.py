@@ -1,5 +1,7 @@
 """Where the order stands, in one word and one sentence."""
 
+from dataclasses import replace
+
 from prep_assistant.calculation import Severity
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.finding_state import FindingState
@@ -13,6 +15,7 @@ _WHY_NO_LABEL = {
     Standing.CONFIRM: phrase("Answer what is open, then save the label."),
     Standing.READY: "",
 }
+_NOT_CHECKED = phrase("Not every laboratory value was checked.")
 
 
 def judge_standing(*, blank: bool, complete: bool, findings: tuple[FindingState, ...], weight_check: str) -> Standing:
@@ -26,6 +29,16 @@ def judge_standing(*, blank: bool, complete: bool, findings: tuple[FindingState,
     if weight_check or any(finding.is_open for finding in findings):
         return Standing.CONFIRM
     return Standing.READY
+
+
+def say_not_checked(headline: Headline, not_checked: str) -> Headline:
+    """The headline with a word on the checks that could not run: it never scrolls away, the note that names them may.
+
+    Args:
+        headline: of an order.
+        not_checked: which checks could not run, "" when all did.
+    """
+    return replace(headline, sentence=f"{headline.sentence} {tr(_NOT_CHECKED)}") if not_checked else headline
 
 
 def make_headline(

@@ -10,7 +10,7 @@ from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
 from prep_assistant.ui.viewmodels.entries import Entry, list_entries
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
-from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
+from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_not_checked, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
@@ -90,9 +90,10 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         blank=moment.blank, complete=order is not None, findings=findings, weight_check=weight_check
     )
     wrong = sum(map(bool, reading.errors.values())) + sum(row.dose is None for row in reading.rows)
+    not_checked = _say_not_checked(judged.plan)
     return PrepareState(
         standing=standing,
-        headline=make_headline(standing, findings, reading.missing, wrong, weight_check),
+        headline=say_not_checked(make_headline(standing, findings, reading.missing, wrong, weight_check), not_checked),
         banner=make_banner(reading.values, setting.formulary.monograph.course_limits),
         entries=_show_entries(judged, setting.entries, moment),
         history_known=judged.draft.history,
@@ -103,7 +104,7 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         plan=judged.shown,
         history=judged.history,
         weight_check=weight_check,
-        not_checked=_say_not_checked(judged.plan),
+        not_checked=not_checked,
         save_refused=say_why_no_label(standing),
         preview_wanted=_want_preview(judged, findings, standing),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from prep_assistant.language import Phrase, tr
@@ -33,6 +33,7 @@ class ChoiceBox(QComboBox):
         for choice in (blank, *choices) if blank else choices:
             self.addItem(tr(choice) if isinstance(choice, Phrase) else choice, choice)
         self._own = self.count()
+        self._typed = ""
         self.setCurrentIndex(-1)
         self.setPlaceholderText(tr("Choose"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -54,6 +55,29 @@ class ChoiceBox(QComboBox):
     def text(self) -> str:
         """What is chosen, as it is kept in the order and not as it is called on the screen; "" for nothing."""
         return str(self.currentData() or "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Chooses by what is typed, however slowly: the whole name too, whose space would open the list."""
+        letter = event.text()
+        if letter and letter.isprintable() and (self._typed or letter != " "):
+            self._typed += letter.casefold()
+            self._choose_typed()
+        else:
+            self._typed = ""
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was typed at an earlier visit is no part of what is typed now."""
+        self._typed = ""
+        super().focusInEvent(event)
+
+    def _choose_typed(self) -> None:
+        for place in range(self.count()):
+            if self.itemText(place).casefold().startswith(self._typed):
+                if place != self.currentIndex():
+                    self.setCurrentIndex(place)
+                    self._tell()
+                return
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes an entry."""

@@ -11,7 +11,10 @@ from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.explaining import Explained
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 
-_NOTHING = phrase("There are no figures to explain: the order is not complete, or it is stopped.")
+_NOTHING = phrase(
+    "There are no figures to explain: the order is not complete, or it is stopped. "
+    "How the page is used stands in Help (Shift+F1)."
+)
 
 
 class ExplanationPanel(QFrame):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -46,7 +46,11 @@ class Fold(QWidget):
         name: the heading's objectName.
         words: the heading.
         make: makes the entries, and says where Tab stops in them.
+
+    ``asked`` tells that a person opened or closed it.
     """
+
+    asked = Signal()
 
     def __init__(self, name: str, words: str, make: Callable[[], tuple[QWidget, tuple[QWidget, ...]]]) -> None:
         super().__init__()
@@ -56,6 +60,7 @@ class Fold(QWidget):
         self._button = FoldButton(name, words)
         self._button.setAccessibleName(words)
         self._button.toggled.connect(self._open)
+        self._button.clicked.connect(self.asked.emit)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 2, 0, 0)
         self._layout.setSpacing(2)

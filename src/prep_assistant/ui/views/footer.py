@@ -7,21 +7,27 @@ from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.state import PrepareState
 
 _NARROW = 1000
-_BUTTONS = (
+BUTTONS = (
     ("open_order", "&Open order", "Ctrl+O"),
     ("undo", "&Undo", "Ctrl+Z"),
-    ("redo", "Redo", "Ctrl+Y"),
     ("explain", "E&xplain", "F1"),
     ("print", "Print", "Ctrl+P"),
+    ("help", "Help", "Shift+F1"),
 )
-_ACTIONS = (
+ACTIONS = (
+    ("redo", "R&edo", "Ctrl+Y"),
     ("save_order", "&Save order", "Ctrl+S"),
     ("new_order", "&New order", "Ctrl+N"),
     ("print_ruler", "Print &ruler page", ""),
     ("theme_light", "&Light", ""),
     ("theme_dark", "&Dark", ""),
     ("theme_contrast", "&High contrast", ""),
+    ("keys", "&Keys", ""),
+    ("about", "&About", ""),
 )
+_LAST_OF_ITS_KIND = ("print_ruler", "theme_contrast")
+MORE = "Mor&e"
+PRIMARY = "&Save label"
 
 
 class Footer(QWidget):
@@ -38,17 +44,17 @@ class Footer(QWidget):
         self._message.setProperty("kind", "caption")
         self._message.setWordWrap(True)
         self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.primary = _make_button("save_label", "&Save label", "")
+        self.primary = _make_button("save_label", PRIMARY, "")
         self.primary.setProperty("kind", "primary")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 7, 12, 7)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(3)
-        for column, (name, words, keys) in enumerate(_BUTTONS):
+        for column, (name, words, keys) in enumerate(BUTTONS):
             self.buttons[name] = _make_button(name, words, keys)
             self._grid.addWidget(self.buttons[name], 1, column)
-        self._grid.addWidget(self._make_menu(), 1, len(_BUTTONS))
-        self._message_column, self._message_row = len(_BUTTONS) + 1, 1
+        self._grid.addWidget(self._make_menu(), 1, len(BUTTONS))
+        self._message_column, self._message_row = len(BUTTONS) + 1, 1
         self._grid.addWidget(self._message, 1, self._message_column)
         self._grid.setColumnStretch(self._message_column, 1)
         self._grid.addWidget(self.primary, 1, self._message_column + 1)
@@ -60,7 +66,7 @@ class Footer(QWidget):
             return
         self._shown = shown
         self.buttons["undo"].setEnabled(state.can_undo)
-        self.buttons["redo"].setEnabled(state.can_redo)
+        self.actions_by_name["redo"].setEnabled(state.can_redo)
         self.primary.setEnabled(not state.save_refused)
         self.primary.setAccessibleDescription(state.save_refused)
         text = state.message.text or state.save_refused
@@ -85,15 +91,15 @@ class Footer(QWidget):
                 self._grid.addWidget(self._message, row, 0, 1, columns)
 
     def _make_menu(self) -> QPushButton:
-        button = _make_button("more", "Mor&e", "")
-        button.setAccessibleName(tr("More acts and themes"))
+        button = _make_button("more", MORE, "")
+        button.setAccessibleName(tr("More acts, themes, keys, about"))
         menu = QMenu(button)
         menu.setObjectName("more_menu")
-        for name, words, keys in _ACTIONS:
+        for name, words, keys in ACTIONS:
             action = menu.addAction(f"{tr(words)}\t{keys}" if keys else tr(words))
             action.setObjectName(name)
             self.actions_by_name[name] = action
-            if name == "print_ruler":
+            if name in _LAST_OF_ITS_KIND:
                 menu.addSeparator()
         button.setMenu(menu)
         return button

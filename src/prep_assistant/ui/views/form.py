@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
@@ -36,7 +36,12 @@ class OrderForm(QScrollArea):
         self._history = HistoryEntry(model, look)
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
         self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, bag fluid, stock"), self._make_more)
+        self._fold.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
         self._lay_out()
+
+    def _bring_into_sight(self) -> None:
+        """What was opened below the edge of the window would not be seen to have opened. It has its place by now."""
+        self.ensureWidgetVisible(self._fold)
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -15,7 +15,7 @@ from prep_assistant.ui.views.theme import Look
 if TYPE_CHECKING:
     from prep_assistant.ui.views.listed_doses import ListedDoses
 
-_CHOICES = (
+CHOICES = (
     (History.NONE, "history_none", phrase("None &yet")),
     (History.LISTED, "history_listed", phrase("Liste&d below")),
     (History.UNKNOWN, "history_unknown", phrase("Not &known")),
@@ -34,7 +34,7 @@ class HistoryEntry(QWidget):
         self.setObjectName("history_entry")
         self._model = model
         self._group = QButtonGroup(self)
-        self._choices = {known: self._make_choice(known, name, words) for known, name, words in _CHOICES}
+        self._choices = {known: self._make_choice(known, name, words) for known, name, words in CHOICES}
         self._look = look
         self._listed: ListedDoses | None = None
         self._lay_out()

@@ -5,13 +5,18 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from prep_assistant.language import tr
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
 from prep_assistant.ui.views.rows import lay_in_rows
 from prep_assistant.ui.views.theme import Look
 
+BUTTONS = (
+    ("add_dose", phrase("&Add dose")),
+    ("remove_dose", phrase("Remo&ve dose")),
+    ("paste_doses", phrase("Paste &rows")),
+)
 # What is left for a line of the form in the narrowest window that shows all three parts.
 _ROOM, _GAP = 380, 6
 
@@ -28,10 +33,9 @@ class ListedDoses(QWidget):
         self._error.setProperty("kind", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        self._buttons = (
-            _make_button("add_dose", tr("&Add dose"), self._add),
-            _make_button("remove_dose", tr("Remo&ve dose"), self._remove),
-            _make_button("paste_doses", tr("Paste &rows"), self._paste),
+        acts = (self._add, self._remove, self._paste)
+        self._buttons = tuple(
+            _make_button(name, tr(words), act) for (name, words), act in zip(BUTTONS, acts, strict=True)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +69,7 @@ class ListedDoses(QWidget):
 
 
 def _make_button(name: str, words: str, act: Callable[[], None]) -> QPushButton:
+    words = tr(words)
     button = QPushButton(words)
     button.setObjectName(name)
     button.setAccessibleName(words.replace("&", ""))

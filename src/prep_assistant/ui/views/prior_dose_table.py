@@ -1,8 +1,9 @@
 """The table of prior doses: edited in place, each wrong cell marked by a frame and a corner."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
@@ -25,6 +26,8 @@ _ROW_PX = 28
 _LEAST_ROWS, _MOST_ROWS = 2, 5
 _WIDTHS = (86, 48, 48, 40)
 _LEFT, _DOWN = QPointF(8, 0), QPointF(0, 8)
+_NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
+_EMPTY = "Type the day of the first dose here"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -80,6 +83,7 @@ class PriorDoseTable(QTableView):
         super().__init__()
         self.setObjectName("prior_doses")
         self.setAccessibleName(tr("Doses given in this course"))
+        self._model, self._look = model, look
         self._rows = PriorDoseModel(model, self)
         self.setModel(self._rows)
         self.setItemDelegate(CellDelegate(look, self))
@@ -101,6 +105,31 @@ class PriorDoseTable(QTableView):
         if len(rows) != self._rows.rowCount():
             self._fit(len(rows))
         self._rows.present(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing into the empty table begins its first row: a key that is swallowed in silence is a figure lost."""
+        if not self._rows.rowCount() and event.text().strip() and event.text().isprintable():
+            self._model.add_row()
+            self.setCurrentIndex(self._rows.index(0, 0))
+        super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab leaves the table behind its last cell: begun anew at the first one, what is typed next replaced it."""
+        here, last = self.currentIndex(), self._rows.index(self._rows.rowCount() - 1, _REACTION)
+        if hint is _NEXT and here == last:
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
+        else:
+            super().closeEditor(editor, hint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the rows; without any, what can be done."""
+        super().paintEvent(event)
+        if not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._look.colour("muted"))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _EMPTY)
+            painter.end()
 
     def current_row(self) -> int | None:
         """The dose that is chosen; the last one when none is."""

@@ -93,6 +93,16 @@ QMenu::item:selected { background: @selection; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @border; padding: 6px; }
 QTextBrowser { background: @surface; color: @ink; border: none; }
 QDialog { background: @window; color: @ink; }
+QTextBrowser#help_page { border: 1px solid @hairline; border-radius: 5px; font-size: 15px; }
+QTextBrowser#help_page:focus { border: 2px solid @accent; }
+QListWidget#help_contents {
+    background: @surface; color: @ink; border: 1px solid @border; border-radius: 5px; outline: none; padding: 3px;
+}
+QListWidget#help_contents:focus { border: 2px solid @accent; padding: 2px; }
+QListWidget#help_contents::item { padding: 6px 0; border: 1px solid transparent; }
+QListWidget#help_contents::item:selected {
+    background: @selection; color: @ink; border: 1px solid @accent; border-radius: 4px;
+}
 """
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-_JOINER = "\u2060"
+JOINER = "\u2060"
+_NO_BREAK = "\u00a0"
 _UNIT_STROKE = re.compile(r"(?<=[a-zµ])/(?=[a-zA-Z])")
 
 
@@ -13,5 +14,10 @@ def keep_whole(text: str, name: str) -> str:
         text: what is to be shown.
         name: the medicine's whole name.
     """
-    joined = name.replace(" ", "\u00a0").replace("-", f"{_JOINER}-{_JOINER}")
-    return _UNIT_STROKE.sub(f"{_JOINER}/{_JOINER}", text.replace(name, joined))
+    joined = name.replace(" ", _NO_BREAK).replace("-", f"{JOINER}-{JOINER}")
+    return _UNIT_STROKE.sub(f"{JOINER}/{JOINER}", text.replace(name, joined))
+
+
+def let_break(text: str) -> str:
+    """The text as it was before ``keep_whole``: for whoever takes it elsewhere."""
+    return text.replace(JOINER, "").replace(_NO_BREAK, " ")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from prep_assistant.diagnostics import CrashReport
+    from prep_assistant.ui.views.help_window import HelpWindow
 
 Act = Callable[[], None]
 _SHORTCUTS = (
@@ -38,6 +39,7 @@ _SHORTCUTS = (
     ("Ctrl+Y", "redo"),
     ("Ctrl+Shift+Z", "redo"),
     ("F1", "explain"),
+    ("Shift+F1", "help"),
     ("Ctrl+S", "save_order"),
     ("Ctrl+P", "print"),
     ("Ctrl+N", "new_order"),
@@ -79,6 +81,7 @@ class PrepareWindow(QMainWindow):
         self.body = Body(self.form, self._headline, self.plan, self.label_preview)
         self._print_status = PrintStatus(printing, look)
         self._footer = Footer()
+        self._help: HelpWindow | None = None
         self._lay_out()
         self._bind()
         self._dress()
@@ -107,7 +110,9 @@ class PrepareWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Ends the threads of paper and printing with the window."""
+        """Ends the threads of paper and printing with the window, and Help."""
+        if self._help is not None:
+            self._help.close()
         self.end_work()
         super().closeEvent(event)
 
@@ -155,10 +160,13 @@ class PrepareWindow(QMainWindow):
             "new_order": model.start_new,
             "print": self._ask_for_printer,
             "print_ruler": self._ask_where_to_print_ruler,
+            "help": self._open_help,
+            "keys": partial(self._open_help, "keys"),
+            "about": partial(self._open_help, "about"),
         }
         for name, button in footer.buttons.items():
             button.clicked.connect(acts[name])
-        for name in ("save_order", "new_order", "print_ruler"):
+        for name in ("redo", "save_order", "new_order", "print_ruler", "keys", "about"):
             footer.actions_by_name[name].triggered.connect(acts[name])
         for theme in THEMES:
             footer.actions_by_name[f"theme_{theme}"].triggered.connect(partial(self.use_theme, theme))
@@ -176,6 +184,14 @@ class PrepareWindow(QMainWindow):
 
     def _explain(self) -> None:
         self.body.explain(*self.plan.figures())
+
+    def _open_help(self, page: str = "") -> None:
+        """Help is imported and made with the first question."""
+        if self._help is None:
+            from prep_assistant.ui.views.opening_help import make_help  # noqa: PLC0415 - see above
+
+            self._help = make_help(self, self.look, self.model.setting.formulary.monograph, _SHORTCUTS)
+        self._help.show_page(page)
 
     def _ask_for_order(self) -> None:
         from prep_assistant.ui.views.file_dialogs import ask_for_order  # noqa: PLC0415 - made when shown
