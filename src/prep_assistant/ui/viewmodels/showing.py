@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from prep_assistant.calculation import Plan, plan
+from prep_assistant.calculation import Monograph, Plan, plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
@@ -11,6 +11,7 @@ from prep_assistant.ui.viewmodels.entries import Entry, list_entries
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
+from prep_assistant.ui.viewmodels.laboratory_state import NO_LABORATORY, LaboratoryState
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
@@ -44,17 +45,27 @@ class Judged:
     plan: Plan | None = None
     shown: PlanState | None = None
     history: HistoryState | None = None
+    laboratory: LaboratoryState = NO_LABORATORY
 
 
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
     """Reads a draft and plans it: everything that depends on the draft alone."""
     formulary = setting.formulary
     reading = read_draft(draft, setting.entries, setting.strengths, formulary.monograph.jurisdiction)
+    laboratory = _show_laboratory(draft, reading, formulary.monograph)
     if reading.order is None:
-        return Judged(draft, reading)
+        return Judged(draft, reading, laboratory=laboratory)
     made = plan(reading.order, formulary.monograph, formulary.policy)
     shown = show_plan(made, made.preparation) if made.preparation else None
-    return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph))
+    return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph), laboratory)
+
+
+def _show_laboratory(draft: Draft, reading: Reading, monograph: Monograph) -> LaboratoryState:
+    if reading.labs is None:
+        return NO_LABORATORY
+    from prep_assistant.ui.viewmodels.laboratory_showing import show_laboratory  # noqa: PLC0415  # late: few have any
+
+    return show_laboratory(reading.labs, draft.decisions, reading.values, monograph.laboratory_rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,7 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         findings=findings,
         plan=judged.shown,
         history=judged.history,
+        laboratory=judged.laboratory,
         weight_check=weight_check,
         not_checked=_say_not_checked(judged.plan),
         save_refused=say_why_no_label(standing),

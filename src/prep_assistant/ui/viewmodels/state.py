@@ -9,6 +9,7 @@ from prep_assistant.calculation import Order, Plan
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
+from prep_assistant.ui.viewmodels.laboratory_state import NO_LABORATORY, LaboratoryState
 from prep_assistant.ui.viewmodels.plan_state import PlanState
 
 
@@ -97,6 +98,7 @@ class PrepareState:
     findings: tuple[FindingState, ...] = ()
     plan: PlanState | None = None
     history: HistoryState | None = None
+    laboratory: LaboratoryState = NO_LABORATORY
     weight_check: str = ""
     not_checked: str = ""
     save_refused: str = ""

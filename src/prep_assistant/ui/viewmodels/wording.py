@@ -6,6 +6,8 @@ _DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # What may become right while somebody is still typing; until the entry is left nothing is said about it.
 UNFINISHED_DECIMAL = re.compile(r"0|(?:0|[1-9][0-9]{0,4})\.|0\.0{0,3}")
+# A count of platelets that is asked about while it is short.
+UNFINISHED_COUNT = re.compile(r"[0-9]{1,3}|[1-9][0-9]{0,6}\.|0\.")
 UNFINISHED_DATE = re.compile(r"[0-9]{0,4}|[0-9]{4}-[0-9]{0,2}|[0-9]{4}-[0-9]{2}-[0-9]?")
 UNFINISHED_TIME = re.compile(r"[0-2]|[0-2][0-9]:?|[0-2][0-9]:[0-5]")
 UNFINISHED_OFFSET = re.compile(r"[+-](?:[0-2][0-9]?|[0-2][0-9]:[0-5]?)?")
@@ -14,7 +16,12 @@ NEVER_UNFINISHED = re.compile(r"(?!)")
 
 def say_wrong_decimal(text: str, example: str) -> str:
     """Why a text is no number that can be read without doubt."""
-    return f"{_quoted(text)} {_why_no_decimal(text)} Write digits with one point, such as {example}."
+    return f"{_quoted(text)} {_why_no_decimal(text, 5)} Write digits with one point, such as {example}."
+
+
+def say_wrong_count(text: str, example: str) -> str:
+    """Why a text is no count that can be read without doubt."""
+    return f"{_quoted(text)} {_why_no_decimal(text, 7)} Write digits with one point at most, such as {example}."
 
 
 def say_wrong_whole(text: str, least: int, most: int) -> str:
@@ -59,7 +66,7 @@ def _quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _why_no_decimal(text: str) -> str:
+def _why_no_decimal(text: str, digits: int) -> str:
     reasons = (
         ("," in text, "has a comma, which may mean thousands or decimals."),
         (any(sign.isdigit() and not sign.isascii() for sign in text), "has digits of another script."),
@@ -69,9 +76,9 @@ def _why_no_decimal(text: str) -> str:
         (any(sign.isalpha() for sign in text), "has letters in it; the unit stands beside the field."),
         (text.startswith("."), "has no digit before the point."),
         (text.endswith("."), "has no digit behind the point."),
+        (text.startswith("0") and text[1:2] not in {"", "."}, "begins with a zero."),
         (set(text) <= {"0", "."}, "is zero."),
-        (text.startswith("0") and text[1:2] != ".", "begins with a zero."),
         (len(text.partition(".")[2]) > 4, "has more than four decimals."),  # noqa: PLR2004  # contract.md
-        (len(text.partition(".")[0]) > 5, "has more than five digits before the point."),  # noqa: PLR2004
+        (len(text.partition(".")[0]) > digits, f"has more than {digits} digits before the point."),
     )
     return next((why for holds, why in reasons if holds), "is no number.")

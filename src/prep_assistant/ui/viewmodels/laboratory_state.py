@@ -1,0 +1,45 @@
+"""What the window shows of laboratory values; every text is ready to be drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prep_assistant.calculation import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class BandState:
+    """Where a value stands in the label, in words; ``severity`` is that of its finding, ``None`` when it has none."""
+
+    text: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionState:
+    """A prescriber's decision on one finding, as far as it was typed; ``wrong`` says what cannot be used of it."""
+
+    finding: str
+    title: str
+    decided_by: str = field(default="", repr=False)
+    reason: str = field(default="", repr=False)
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaboratoryState:
+    """The part of the laboratory values.
+
+    Attributes:
+        heading: what is in it, in words, for when it is folded.
+        bands: the label's row for each value that is known, by reaction.
+        decisions: what a prescriber may decide, or has decided, by reaction.
+        hint: what else is to be said, "" when nothing is.
+    """
+
+    heading: str = "Laboratory values: none entered"
+    bands: Mapping[str, BandState] = field(default_factory=dict)
+    decisions: Mapping[str, tuple[DecisionState, ...]] = field(default_factory=dict)
+    hint: str = ""
+
+
+NO_LABORATORY = LaboratoryState()
