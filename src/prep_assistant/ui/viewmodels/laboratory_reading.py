@@ -16,6 +16,7 @@ from prep_assistant.calculation.reported import (
     find_likelier_unit,
 )
 from prep_assistant.quantities import EXACT, Refused, display, parse_text, plain
+from prep_assistant.ui.viewmodels import wording
 from prep_assistant.ui.viewmodels.draft import Draft
 from prep_assistant.ui.viewmodels.entries import LABORATORY, PLATELET_UNITS, Entry
 
@@ -67,7 +68,7 @@ def read_labs(draft: Draft, entries: Mapping[str, Entry], values: Mapping[str, A
     """
     known, errors = _measure(values)
     for decision in draft.decisions:
-        if wrong := say_wrong_decision(decision):
+        if wrong := say_wrong_text(decision.decided_by) or say_wrong_text(decision.reason):
             errors[decision.finding] = wrong
     missing = tuple(_list_missing(draft, entries))
     readable = all(name in values for name in LABORATORY if draft.text(name))
@@ -76,14 +77,14 @@ def read_labs(draft: Draft, entries: Mapping[str, Entry], values: Mapping[str, A
     return ReadLabs(known, errors, missing, _make_labs(values, known) if whole else None)
 
 
-def say_wrong_decision(decision: Decision) -> str:
-    """What of a decision cannot be printed, "" when all can."""
-    for words, text in (("Decided by", decision.decided_by), ("Reason", decision.reason)):
-        try:
-            if text:
-                parse_text(text, _MOST_LETTERS)
-        except Refused as refused:
-            return f"{words}: this cannot be used; {refused}. Type it again."
+def say_wrong_text(text: str) -> str:
+    """Why a text of a decision cannot be printed, "" when it can, or is not there yet."""
+    if not text:
+        return ""
+    try:
+        parse_text(text, _MOST_LETTERS)
+    except Refused:
+        return wording.say_wrong_text(text, _MOST_LETTERS)
     return ""
 
 
@@ -147,9 +148,9 @@ def _list_missing(draft: Draft, entries: Mapping[str, Entry]) -> Iterable[str]:
 def _list_half_decisions(decisions: Iterable[Decision]) -> Iterable[str]:
     for decision in decisions:
         if not decision.decided_by:
-            yield f"Who decided on {decision.finding}"
+            yield "Decision: decided by"
         if not decision.reason:
-            yield f"Reason of the decision on {decision.finding}"
+            yield "Decision: reason"
 
 
 def _make_labs(values: Mapping[str, Any], known: Mapping[Toxicity, Decimal]) -> Labs:

@@ -6,7 +6,7 @@ from typing import Any
 from prep_assistant.calculation import LIVER_INJURY, Decision, Laboratory, Toxicity
 from prep_assistant.calculation.bands import Band, find_band, find_injury_band
 from prep_assistant.quantities import display
-from prep_assistant.ui.viewmodels.laboratory_reading import ReadLabs, say_wrong_decision
+from prep_assistant.ui.viewmodels.laboratory_reading import ReadLabs, say_wrong_text
 from prep_assistant.ui.viewmodels.laboratory_state import BandState, DecisionState, LaboratoryState
 
 LIVER = "liver_injury"
@@ -91,7 +91,8 @@ def _show(code: str, typed: Decision | None, stands: bool) -> DecisionState:  # 
     title = f"Prescriber's decision on: {action}" if stands else f"Decision on: {action}. No value asks for it now."
     if typed is None:
         return DecisionState(code, title)
-    return DecisionState(code, title, typed.decided_by, typed.reason, say_wrong_decision(typed))
+    by, reason = typed.decided_by, typed.reason
+    return DecisionState(code, title, by, reason, say_wrong_text(by), say_wrong_text(reason))
 
 
 def _say_kept(decisions: tuple[Decision, ...], shown: Mapping[str, tuple[DecisionState, ...]]) -> Iterable[str]:

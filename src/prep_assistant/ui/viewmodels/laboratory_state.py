@@ -16,13 +16,14 @@ class BandState:
 
 @dataclass(frozen=True, slots=True)
 class DecisionState:
-    """A prescriber's decision on one finding, as far as it was typed; ``wrong`` says what cannot be used of it."""
+    """A prescriber's decision on one finding, as far as it was typed, and why its texts cannot be used."""
 
     finding: str
     title: str
     decided_by: str = field(default="", repr=False)
     reason: str = field(default="", repr=False)
-    wrong: str = ""
+    wrong_name: str = ""
+    wrong_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

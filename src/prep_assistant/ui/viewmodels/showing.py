@@ -15,7 +15,7 @@ from prep_assistant.ui.viewmodels.laboratory_state import NO_LABORATORY, Laborat
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
-from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, PreviewWanted, RowState, Standing
+from prep_assistant.ui.viewmodels.state import CheckState, EntryState, PrepareState, PreviewWanted, RowState, Standing
 
 _NOTHING_WRONG = ("",) * 5
 
@@ -113,6 +113,7 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         plan=judged.shown,
         history=judged.history,
         laboratory=judged.laboratory,
+        first_dose=_show_first_dose(judged.draft),
         weight_check=weight_check,
         not_checked=_say_not_checked(judged.plan),
         save_refused=say_why_no_label(standing),
@@ -141,6 +142,14 @@ def _may_become_right(entry: Entry, text: str, texts: Mapping[str, str]) -> bool
     return entry.unfinished.fullmatch(text) is not None
 
 
+def _show_first_dose(draft: Draft) -> tuple[CheckState, ...]:
+    if draft.history is not History.NONE:
+        return ()
+    from prep_assistant.paper.content.first_dose import list_checks  # noqa: PLC0415  # late: most doses are no first
+
+    return tuple(CheckState(it.code, it.title, it.text, it.code in draft.ticked) for it in list_checks())
+
+
 def _show_rows(judged: Judged) -> tuple[RowState, ...]:
     if judged.draft.history is not History.LISTED:
         return tuple(RowState(row, _NOTHING_WRONG) for row in judged.draft.rows)
@@ -164,4 +173,4 @@ def _say_not_checked(made: Plan | None) -> str:
 def _want_preview(judged: Judged, findings: tuple[FindingState, ...], standing: Standing) -> PreviewWanted | None:
     if judged.plan is None or judged.reading.order is None or standing is Standing.STOPPED:
         return None
-    return PreviewWanted(judged.reading.order, judged.plan, list_reasons(findings))
+    return PreviewWanted(judged.reading.order, judged.plan, list_reasons(findings), judged.draft.ticked)

@@ -69,11 +69,22 @@ class MessageState:
 
 @dataclass(frozen=True, slots=True)
 class PreviewWanted:
-    """What the label's preview is to be made of."""
+    """What the paper's preview is to be made of; ``ticked`` are the checks before a first dose."""
 
     order: Order
     plan: Plan
     reasons: Mapping[str, str]
+    ticked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckState:
+    """One check before a first dose."""
+
+    code: str
+    title: str
+    text: str
+    ticked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class PrepareState:
 
     Attributes:
         plan: the figures; ``None`` while the order is incomplete or stopped.
+        first_dose: what is checked before the first dose of a course; empty when this is none, or nobody has said so.
         weight_check: why the weight wants a second look, "" when it does not.
         not_checked: the checks that could not run, "" when all did.
         save_refused: why there is no label yet, "" when there can be one.
@@ -99,6 +111,7 @@ class PrepareState:
     plan: PlanState | None = None
     history: HistoryState | None = None
     laboratory: LaboratoryState = NO_LABORATORY
+    first_dose: tuple[CheckState, ...] = ()
     weight_check: str = ""
     not_checked: str = ""
     save_refused: str = ""
