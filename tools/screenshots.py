@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.order_file import write_order
@@ -23,6 +23,8 @@ _FULL, _SMALLER, _HIGHER = (1366, 768), (1280, 720), (1440, 900)
 # 1366 x 768 at 150 and 200 % in logical pixels.
 _AT_150, _AT_200 = (911, 512), (683, 384)
 _SETTLED = 5
+# How far below the form's upper edge the heading of what was unfolded stands, in pixels.
+_UNDER_THE_STRIP = 6
 _LONGEST_WAIT_MS = 30_000
 
 Order = dict[str, Any]
@@ -75,8 +77,64 @@ def _show(part: str) -> Act:
     return lambda window: window.body.show_part(part)
 
 
+def _laboratory() -> Order:
+    """Early breast cancer with bilirubin between one and two times the upper limit: hold, then one level lower."""
+    labs = {
+        "collected_on": "2026-11-21",
+        "platelets_per_mm3": 118_000,
+        "lvef_percent": "60",
+        "lvef_measured_on": "2026-10-20",
+        "baseline_lvef_percent": "62",
+        "symptomatic_heart_failure": False,
+        "neuropathy_grade": 1,
+        "ild_or_pneumonitis": False,
+        "nodular_regenerative_hyperplasia": False,
+    }
+    return _read("routine") | {"labs": labs}
+
+
+def _type_enzymes(window: PrepareWindow) -> None:
+    typed = {
+        "alt": "82",
+        "alt_limit": "40",
+        "ast": "49",
+        "ast_limit": "35",
+        "bilirubin": "1.44",
+        "bilirubin_limit": "1.2",
+    }
+    for name, text in typed.items():
+        _type(name, text)(window)
+
+
+def _first_dose() -> Order:
+    return _read("routine") | {"cycle": 1, "prior_doses": []}
+
+
+def _unfold(name: str) -> Act:
+    def act(window: PrepareWindow) -> None:
+        button = window.findChild(QPushButton, name)
+        if button is None:
+            raise LookupError(name)
+        button.setChecked(True)
+        QApplication.processEvents()
+        window.form.ensureWidgetVisible(button, 0, 0)
+        bar = window.form.verticalScrollBar()
+        bar.setValue(bar.value() + button.mapTo(window.form, button.rect().topLeft()).y() - _UNDER_THE_STRIP)
+
+    return act
+
+
+def _tick(*codes: str) -> Act:
+    def act(window: PrepareWindow) -> None:
+        for code in codes:
+            window.model.tick(code)
+
+    return act
+
+
 def _pictures() -> tuple[Picture, ...]:
     routine, asking, stopped = _read("routine"), _read("to-confirm"), _read("stopped")
+    values, unfolded = _laboratory(), (_type_enzymes, _unfold("laboratory"))
     wrong = (_type("weight_kg", "7..0"), _type("birth_date", "14.02.1961"), _type("cycle", "two"))
     return (
         Picture("empty", None),
@@ -89,6 +147,10 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("stopped-contrast", stopped, size=_SMALLER, theme="contrast"),
         Picture("entry-refused", routine, acts=wrong),
         Picture("course", _long_course(), size=_HIGHER),
+        Picture("laboratory", values, acts=unfolded),
+        Picture("laboratory-contrast", values, _SMALLER, "contrast", unfolded),
+        Picture("laboratory-at-150-percent", values, _AT_150, acts=unfolded),
+        Picture("first-dose", _first_dose(), acts=(_tick("her2", "eligibility", "cyp3a4"), _unfold("first_dose"))),
         Picture("explained", routine, acts=(_explain,)),
         Picture("at-150-percent", asking, size=_AT_150),
         Picture("at-200-percent", routine, size=_AT_200, acts=(_show("Plan"),)),

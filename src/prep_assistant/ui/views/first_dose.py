@@ -4,37 +4,43 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import CheckState
+from prep_assistant.ui.views.fold import Fold
 from prep_assistant.ui.views.theme import Look
 from prep_assistant.ui.views.tick_box import TickBox
 
+_HEADING = "First dose of a course"
 _SAID = "Ticked once by a pharmacist; it prints on the worksheet. Nothing is computed from it."
 
 
-class FirstDose(QWidget):
-    """The list of checks."""
+class FirstDoseFold(Fold):
+    """The folded list of checks, absent unless the dose is the first."""
 
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("first_dose_list")
+        super().__init__("first_dose", _HEADING, self._make_list)
+        self._model, self._look = model, look
         self._boxes: dict[str, TickBox] = {}
-        said = QLabel(_SAID)
+
+    def present_checks(self, checks: tuple[CheckState, ...]) -> None:
+        """Shows how many of them are ticked, and which."""
+        ticked = sum(check.ticked for check in checks)
+        self.present(0, wrong=False, words=f"{_HEADING}: {ticked} of {len(checks)} checked")
+        if self.isHidden() is bool(checks):
+            self.setVisible(bool(checks))
+        for check in checks:
+            if check.code in self._boxes:
+                self._boxes[check.code].setChecked(check.ticked)
+
+    def _make_list(self) -> tuple[QWidget, tuple[QWidget, ...]]:
+        content, said = QWidget(), QLabel(_SAID)
         said.setProperty("kind", "caption")
         said.setWordWrap(True)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(2)
         layout.addWidget(said)
-        for check in model.state.first_dose:
-            box = TickBox(look, check)
-            box.clicked.connect(lambda _on, code=check.code: model.tick(code))
+        for check in self._model.state.first_dose:
+            box = TickBox(self._look, check)
+            box.clicked.connect(lambda _on, code=check.code: self._model.tick(code))
             self._boxes[check.code] = box
             layout.addWidget(box)
-
-    def present(self, checks: tuple[CheckState, ...]) -> None:
-        """Shows which of them are ticked."""
-        for check in checks:
-            self._boxes[check.code].setChecked(check.ticked)
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab goes to, in reading order."""
-        return tuple(self._boxes.values())
+        return content, tuple(self._boxes.values())

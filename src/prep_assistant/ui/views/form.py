@@ -15,10 +15,11 @@ from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.entry_field import EntryField, EntryLine
 from prep_assistant.ui.views.fold import Fold
 from prep_assistant.ui.views.history_entry import HistoryEntry
+from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
 if TYPE_CHECKING:
-    from prep_assistant.ui.views.first_dose import FirstDose
+    from prep_assistant.ui.views.first_dose import FirstDoseFold
     from prep_assistant.ui.views.laboratory_entry import LaboratoryEntry
 
 _COLUMNS = 12
@@ -44,9 +45,7 @@ class OrderForm(QScrollArea):
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
         self._laboratory_fold = Fold("laboratory", model.state.laboratory.heading, self._make_laboratory)
-        self._first_dose: FirstDose | None = None
-        self._first_dose_fold = Fold("first_dose", "First dose of a course", self._make_first_dose)
-        self._first_dose_fold.hide()
+        self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
         self._fold = Fold("more_entries", "Given later, slower, earlier doses, bag fluid, stock", self._make_more)
         self._lay_out()
@@ -54,7 +53,7 @@ class OrderForm(QScrollArea):
     def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("form")
-        layout = QVBoxLayout(page)
+        self._page_layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
         layout.setSpacing(3)
         for title, rows in (("Patient", form_plan.PATIENT), ("Order", form_plan.ORDER)):
@@ -64,7 +63,6 @@ class OrderForm(QScrollArea):
         layout.addWidget(_section("Preparation"))
         layout.addWidget(self._grid(form_plan.PREPARATION))
         layout.addWidget(self._laboratory_fold)
-        layout.addWidget(self._first_dose_fold)
         layout.addWidget(self._fold)
         layout.addStretch(1)
         self.setWidget(page)
@@ -89,22 +87,18 @@ class OrderForm(QScrollArea):
             self._laboratory.present(shown)
 
     def _present_first_dose(self, state: PrepareState) -> None:
-        checks = state.first_dose
-        if checks:
-            ticked = sum(check.ticked for check in checks)
-            words = f"First dose of a course: {ticked} of {len(checks)} checked"
-            self._first_dose_fold.present(0, wrong=False, words=words)
-        if self._first_dose_fold.isHidden() is bool(checks):
-            self._first_dose_fold.setVisible(bool(checks))
+        if self._first_dose is None and state.first_dose:
+            self._add_first_dose()
         if self._first_dose is not None:
-            self._first_dose.present(checks)
+            self._first_dose.present_checks(state.first_dose)
 
-    def _make_first_dose(self) -> tuple[QWidget, tuple[QWidget, ...]]:
-        from prep_assistant.ui.views.first_dose import FirstDose  # noqa: PLC0415  # made when first shown
+    def _add_first_dose(self) -> None:
+        from prep_assistant.ui.views.first_dose import FirstDoseFold  # noqa: PLC0415  # made when first shown
 
-        self._first_dose = FirstDose(self._model, self._look)
-        self._first_dose.present(self._model.state.first_dose)
-        return self._first_dose, self._first_dose.stops()
+        self._first_dose = FirstDoseFold(self._model, self._look)
+        self._page_layout.insertWidget(self._page_layout.indexOf(self._fold), self._first_dose)
+        before = self._laboratory.stops()[-1] if self._laboratory else self._laboratory_fold.button
+        put_in_tab_order(before, self._first_dose.button)
 
     def _make_laboratory(self) -> tuple[QWidget, tuple[QWidget, ...]]:
         from prep_assistant.ui.views.laboratory_entry import LaboratoryEntry  # noqa: PLC0415  # made when first shown

@@ -22,6 +22,7 @@ class TickBox(QCheckBox):
         self.setObjectName(f"first_dose_{check.code}")
         self.setAccessibleName(f"{check.title}. {check.text}")
         self._look, self._title, self._words = look, check.title, check.text
+        self.setChecked(check.ticked)
         self._bold, self._plain = make_font(BODY_PX, bold=True), make_font(CAPTION_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
