@@ -226,6 +226,7 @@ def test_all_values_taken_away_leave_an_order_without_laboratory(page: Page) -> 
     page.type("collected_on", "")
     assert page.state.preview_wanted is not None
     assert page.state.preview_wanted.order.labs is None
+    assert heading(page) == "Laboratory values: none entered"
 
 
 def test_the_dates_are_said_back_with_their_months_in_letters(page: Page) -> None:

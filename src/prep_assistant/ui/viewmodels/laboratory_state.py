@@ -37,10 +37,7 @@ class LaboratoryState:
         hint: what else is to be said, "" when nothing is.
     """
 
-    heading: str = "Laboratory values: none entered"
+    heading: str
     bands: Mapping[str, BandState] = field(default_factory=dict)
     decisions: Mapping[str, tuple[DecisionState, ...]] = field(default_factory=dict)
-    hint: str = ""
-
-
-NO_LABORATORY = LaboratoryState()
+    hint: str = field(default="", repr=False)

@@ -78,7 +78,7 @@ def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int,
 
 
 def _read_labs(draft: Draft, entries: Mapping[str, Entry], values: Mapping[str, Any]) -> "ReadLabs | None":
-    if not draft.decisions and not any(name in draft.texts for name in LABORATORY):
+    if not draft.decisions and not any(draft.text(name) for name in LABORATORY):
         return None
     from prep_assistant.ui.viewmodels.laboratory_reading import read_labs  # noqa: PLC0415  # late: few orders have any
 

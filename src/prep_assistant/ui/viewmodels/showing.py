@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prep_assistant.calculation import Monograph, Plan, plan
 from prep_assistant.formulary import Formulary
@@ -11,11 +12,14 @@ from prep_assistant.ui.viewmodels.entries import Entry, list_entries
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
-from prep_assistant.ui.viewmodels.laboratory_state import NO_LABORATORY, LaboratoryState
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
-from prep_assistant.ui.viewmodels.state import CheckState, EntryState, PrepareState, PreviewWanted, RowState, Standing
+from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, PreviewWanted, RowState, Standing
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.viewmodels.first_dose_state import CheckState
+    from prep_assistant.ui.viewmodels.laboratory_state import LaboratoryState
 
 _NOTHING_WRONG = ("",) * 5
 
@@ -45,7 +49,7 @@ class Judged:
     plan: Plan | None = None
     shown: PlanState | None = None
     history: HistoryState | None = None
-    laboratory: LaboratoryState = NO_LABORATORY
+    laboratory: "LaboratoryState | None" = None
 
 
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
@@ -60,9 +64,9 @@ def judge_draft(draft: Draft, setting: Setting) -> Judged:
     return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph), laboratory)
 
 
-def _show_laboratory(draft: Draft, reading: Reading, monograph: Monograph) -> LaboratoryState:
+def _show_laboratory(draft: Draft, reading: Reading, monograph: Monograph) -> "LaboratoryState | None":
     if reading.labs is None:
-        return NO_LABORATORY
+        return None
     from prep_assistant.ui.viewmodels.laboratory_showing import show_laboratory  # noqa: PLC0415  # late: few have any
 
     return show_laboratory(reading.labs, draft.decisions, reading.values, monograph.laboratory_rules)
@@ -142,12 +146,12 @@ def _may_become_right(entry: Entry, text: str, texts: Mapping[str, str]) -> bool
     return entry.unfinished.fullmatch(text) is not None
 
 
-def _show_first_dose(draft: Draft) -> tuple[CheckState, ...]:
+def _show_first_dose(draft: Draft) -> "tuple[CheckState, ...]":
     if draft.history is not History.NONE:
         return ()
-    from prep_assistant.paper.content.first_dose import list_checks  # noqa: PLC0415  # late: most doses are no first
+    from prep_assistant.ui.viewmodels.first_dose_state import show_first_dose  # noqa: PLC0415  # late: few doses are first
 
-    return tuple(CheckState(it.code, it.title, it.text, it.code in draft.ticked) for it in list_checks())
+    return show_first_dose(draft.ticked)
 
 
 def _show_rows(judged: Judged) -> tuple[RowState, ...]:

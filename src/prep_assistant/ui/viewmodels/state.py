@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from prep_assistant.calculation import Order, Plan
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
-from prep_assistant.ui.viewmodels.laboratory_state import NO_LABORATORY, LaboratoryState
 from prep_assistant.ui.viewmodels.plan_state import PlanState
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.viewmodels.first_dose_state import CheckState
+    from prep_assistant.ui.viewmodels.laboratory_state import LaboratoryState
 
 
 class Standing(StrEnum):
@@ -78,21 +82,12 @@ class PreviewWanted:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckState:
-    """One check before a first dose."""
-
-    code: str
-    title: str
-    text: str
-    ticked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PrepareState:
     """The Prepare page.
 
     Attributes:
         plan: the figures; ``None`` while the order is incomplete or stopped.
+        laboratory: what is said of laboratory values; ``None`` while there are none.
         first_dose: what is checked before the first dose of a course; empty when this is none, or nobody has said so.
         weight_check: why the weight wants a second look, "" when it does not.
         not_checked: the checks that could not run, "" when all did.
@@ -110,8 +105,8 @@ class PrepareState:
     findings: tuple[FindingState, ...] = ()
     plan: PlanState | None = None
     history: HistoryState | None = None
-    laboratory: LaboratoryState = NO_LABORATORY
-    first_dose: tuple[CheckState, ...] = ()
+    laboratory: "LaboratoryState | None" = None
+    first_dose: "tuple[CheckState, ...]" = ()
     weight_check: str = ""
     not_checked: str = ""
     save_refused: str = ""

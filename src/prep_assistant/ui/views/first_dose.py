@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from prep_assistant.ui.viewmodels.first_dose_state import CheckState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
-from prep_assistant.ui.viewmodels.state import CheckState
 from prep_assistant.ui.views.fold import Fold
 from prep_assistant.ui.views.theme import Look
 from prep_assistant.ui.views.tick_box import TickBox

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _COLUMNS = 12
 # How the choice to enter nothing is called.
 _BLANKS = {"bag_fluid": "as labelled"}
+_NO_VALUES = "Laboratory values: none entered"
 _NOT_ENTERED = "not entered"
 
 
@@ -44,7 +45,7 @@ class OrderForm(QScrollArea):
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
-        self._laboratory_fold = Fold("laboratory", model.state.laboratory.heading, self._make_laboratory)
+        self._laboratory_fold = Fold("laboratory", _NO_VALUES, self._make_laboratory)
         self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
         self._fold = Fold("more_entries", "Given later, slower, earlier doses, bag fluid, stock", self._make_more)
@@ -80,9 +81,8 @@ class OrderForm(QScrollArea):
     def _present_laboratory(self, state: PrepareState) -> None:
         typed = [state.entries[name] for name in LABORATORY]
         shown = state.laboratory
-        held = sum(bool(entry.text) for entry in typed) + len(shown.decisions)
         wrong = any(entry.error for entry in typed)
-        self._laboratory_fold.present(held, wrong=wrong, words=shown.heading)
+        self._laboratory_fold.present(int(shown is not None), wrong=wrong, words=shown.heading if shown else _NO_VALUES)
         if self._laboratory is not None:
             self._laboratory.present(shown)
 

@@ -1,10 +1,10 @@
 """The laboratory values: each with the label's row that it falls into, and the decision that a prescriber may take."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from prep_assistant.ui.viewmodels.laboratory_state import LaboratoryState
+from prep_assistant.ui.viewmodels.laboratory_state import DecisionState, LaboratoryState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.views.band_line import BandLine
 from prep_assistant.ui.views.decision_fields import DecisionFields
@@ -59,22 +59,28 @@ class LaboratoryEntry(QWidget):
         layout.addWidget(self._hint)
         self._hint.hide()
 
-    def present(self, state: LaboratoryState) -> None:
+    def present(self, state: LaboratoryState | None) -> None:
         """Shows the bands, the decisions, and what else is to be said."""
+        bands = state.bands if state else {}
         for reaction, line in self._bands.items():
-            line.present(state.bands.get(reaction))
-        shown = {decision.finding for states in state.decisions.values() for decision in states}
-        for reaction, states in state.decisions.items():
+            line.present(bands.get(reaction))
+        self._present_decisions(state.decisions if state else {})
+        hint = state.hint if state else ""
+        if hint != self._hint.text():
+            self._hint.setText(hint)
+            self._hint.setVisible(bool(hint))
+
+    def _present_decisions(self, decisions: Mapping[str, tuple[DecisionState, ...]]) -> None:
+        shown = {decision.finding: decision for states in decisions.values() for decision in states}
+        for reaction, states in decisions.items():
             for decision in states:
                 if decision.finding not in self._decisions:
                     self._add(reaction, decision.finding)
-                self._decisions[decision.finding].present(decision)
         for finding, fields in self._decisions.items():
+            if finding in shown:
+                fields.present(shown[finding])
             if fields.isHidden() is (finding in shown):
                 fields.setVisible(finding in shown)
-        if state.hint != self._hint.text():
-            self._hint.setText(state.hint)
-            self._hint.setVisible(bool(state.hint))
 
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab goes to, in reading order."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from prep_assistant.ui.viewmodels.state import CheckState
+from prep_assistant.ui.viewmodels.first_dose_state import CheckState
 from prep_assistant.ui.views.figure_cell import draw_focus_ring
 from prep_assistant.ui.views.theme import BODY_PX, CAPTION_PX, Look, make_font
 
