@@ -1,11 +1,13 @@
 """The laboratory values on the page: typed as reported, judged at once by the label's row, kept like every entry."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from prep_assistant.calculation import Severity
 from prep_assistant.documents import read_order
@@ -212,7 +214,7 @@ def test_what_a_value_cannot_do_without_is_named_as_still_to_enter(page: Page, e
 
 def test_a_unit_without_a_count_and_a_count_without_a_unit_are_not_complete(page: Page) -> None:
     page.open(ordered())
-    page.choose("platelets_unit", "not entered")
+    page.choose("platelets_unit", "(not entered)")
     assert list(page.state.missing) == ["Platelets counted in"]
     page.type("platelets", "")
     assert list(page.state.missing) == []
@@ -252,9 +254,29 @@ def test_values_are_taken_back_and_made_again_like_every_entry(page: Page) -> No
 @pytest.mark.parametrize("choice", ["heart_failure", "ild", "nrh"])
 def test_a_diagnosis_that_nobody_asked_about_can_be_left_open_again(page: Page, choice: str) -> None:
     page.open(ordered())
-    page.choose(choice, "not entered")
+    page.choose(choice, "(not entered)")
     assert heading(page).startswith("Laboratory values: 8 of 9 entered")
     assert page.headline() == "Ready"
+
+
+@pytest.fixture
+def _each_key_alone() -> Iterator[None]:
+    """Every key begins a new search in a list."""
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(0)
+    yield
+    QApplication.setKeyboardInputInterval(usual)
+
+
+@pytest.mark.usefixtures("_each_key_alone")
+@pytest.mark.parametrize(("keys", "chosen"), [("n", "no"), ("y", "yes"), ("yn", "no"), ("ny", "yes")])
+def test_a_diagnosis_is_answered_with_one_key(page: Page, keys: str, chosen: str) -> None:
+    unfold(page)
+    box = page.find(ChoiceBox, "ild")
+    box.setFocus()
+    QTest.keyClicks(box, keys)
+    assert box.currentText() == chosen
+    assert page.state.entries["ild"].text == chosen
 
 
 def test_the_entry_of_ild_says_that_radiotherapy_pneumonitis_is_another_thing(page: Page) -> None:

@@ -105,7 +105,9 @@ def test_the_lvef_is_judged_with_its_fall_from_the_baseline(
 @pytest.mark.parametrize(("indication", "value"), [(MBC, "40"), (MBC, "45"), (EBC, "45"), (EBC, "49.9999")])
 def test_without_a_baseline_the_middle_band_says_what_is_wanting(indication: Indication, value: str) -> None:
     found = band(indication, "lvef", value)
-    assert "fall from the baseline, which is not entered" in found.text
+    bounds = "≥ 40 to ≤ 45" if indication is MBC else "≥ 45 to < 50"
+    rest = "hold or continue depends on the fall from the baseline, which is not entered"
+    assert said(found) == f"{value} % ({bounds}): {rest}"
     assert (found.code, found.severity) == ("toxicity.lvef.baseline_missing", Severity.CONFIRM)
 
 

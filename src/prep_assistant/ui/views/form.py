@@ -26,7 +26,8 @@ _COLUMNS = 12
 # How the choice to enter nothing is called.
 _BLANKS = {"bag_fluid": "as labelled"}
 _NO_VALUES = "Laboratory values: none entered"
-_NOT_ENTERED = "not entered"
+# In parentheses, so that the key n chooses "no".
+_NOT_ENTERED = "(not entered)"
 
 
 class OrderForm(QScrollArea):
