@@ -33,6 +33,8 @@ _AT_150, _AT_200 = (911, 512), (683, 384)
 _WIDEST_IN_HELP = 640
 _COLOURS_IN_HELP = 128
 _SETTLED = 5
+# How far below the form's upper edge the heading of what was unfolded stands, in pixels.
+_UNDER_THE_STRIP = 6
 _LONGEST_WAIT_MS = 30_000
 
 Order = dict[str, Any]
@@ -97,6 +99,53 @@ def _choose(name: str) -> Act:
     return act
 
 
+def _laboratory() -> Order:
+    """Early breast cancer with bilirubin between one and two times the upper limit: hold, then one level lower."""
+    labs = {
+        "collected_on": "2026-11-21",
+        "platelets_per_mm3": 118_000,
+        "lvef_percent": "60",
+        "lvef_measured_on": "2026-10-20",
+        "baseline_lvef_percent": "62",
+        "symptomatic_heart_failure": False,
+        "neuropathy_grade": 1,
+        "ild_or_pneumonitis": False,
+        "nodular_regenerative_hyperplasia": False,
+    }
+    return _read("routine") | {"labs": labs}
+
+
+def _type_enzymes(window: PrepareWindow) -> None:
+    typed = {
+        "alt": "82",
+        "alt_limit": "40",
+        "ast": "49",
+        "ast_limit": "35",
+        "bilirubin": "1.44",
+        "bilirubin_limit": "1.2",
+    }
+    for name, text in typed.items():
+        _type(name, text)(window)
+
+
+def _first_dose() -> Order:
+    return _read("routine") | {"cycle": 1, "prior_doses": []}
+
+
+def _unfold(name: str) -> Act:
+    def act(window: PrepareWindow) -> None:
+        button = window.findChild(QPushButton, name)
+        if button is None:
+            raise LookupError(name)
+        button.setChecked(True)
+        QApplication.processEvents()
+        window.form.ensureWidgetVisible(button, 0, 0)
+        bar = window.form.verticalScrollBar()
+        bar.setValue(bar.value() + button.mapTo(window.form, button.rect().topLeft()).y() - _UNDER_THE_STRIP)
+
+    return act
+
+
 def _click(name: str) -> Act:
     return lambda window: _find(window, name).click()
 
@@ -123,8 +172,18 @@ def _parts() -> tuple[Picture, ...]:
     )
 
 
+def _tick(*codes: str) -> Act:
+    def act(window: PrepareWindow) -> None:
+        for code in codes:
+            window.model.tick(code)
+
+    return act
+
+
 def _pictures() -> tuple[Picture, ...]:
     routine, asking, stopped = _read("routine"), _read("to-confirm"), _read("stopped")
+    values, unfolded = _laboratory(), (_type_enzymes, _unfold("laboratory"))
+    ticked = (_tick("her2", "eligibility", "cyp3a4"), _unfold("first_dose"))
     wrong = (_type("weight_kg", "7..0"), _type("birth_date", "14.02.1961"), _type("cycle", "two"))
     return (
         Picture("prepare-empty", None),
@@ -137,6 +196,10 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("prepare-stopped-contrast", stopped, size=_SMALLER, theme="contrast"),
         Picture("prepare-entry-refused", routine, acts=wrong),
         Picture("prepare-course", _long_course(), size=_HIGHER),
+        Picture("prepare-laboratory", values, acts=unfolded),
+        Picture("prepare-laboratory-contrast", values, _SMALLER, "contrast", unfolded),
+        Picture("prepare-laboratory-at-150-percent", values, _AT_150, acts=unfolded),
+        Picture("prepare-first-dose", _first_dose(), acts=ticked),
         Picture("prepare-explained", routine, acts=(_explain,)),
         Picture("prepare-at-150-percent", asking, size=_AT_150),
         Picture("prepare-at-200-percent", routine, size=_AT_200, acts=(_show("Plan"),)),

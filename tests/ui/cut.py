@@ -6,6 +6,7 @@ from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.painted_text import PaintedText
 from prep_assistant.ui.views.wrapped_text import WrappedText
 from tests.orders import confirm_order, plain_order, stopped_order
+from tests.ui.laboratory import ordered
 from tests.ui.page import Page, settle
 
 # Logical pixels: two common screens at 100 %, then 1366 x 768 at 125, 150 and 200 %.
@@ -36,7 +37,13 @@ def refused() -> dict[str, str]:
     return {"birth_date": "14.02.1961", "height_cm": "1,65", "cycle": "two", "weight_kg": "7..0", "prepare_time": "9h"}
 
 
-ORDERS = {"routine": plain_order(), "confirm": confirm_order(), "stopped": stopped_order(), "long": long_names()}
+ORDERS = {
+    "routine": plain_order(),
+    "confirm": confirm_order(),
+    "stopped": stopped_order(),
+    "long": long_names(),
+    "laboratory": ordered(bilirubin_x_uln="2.1", alt_x_uln="3.1", platelets_per_mm3=60_000, lvef_percent="47"),
+}
 
 
 def _is_whole(editor: QWidget) -> bool:

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from prep_assistant.ui.viewmodels.entries import LABORATORY
 from prep_assistant.ui.views.choice_box import ChoiceBox
 from tests.orders import plain_order
+from tests.ui.laboratory import unfold
 from tests.ui.page import NEW_PATIENT, PRODUCT, Page
 
 REPEAT_PATIENT_KEYS, NEW_PATIENT_KEYS = 25, 45
@@ -36,7 +38,7 @@ def chain(page: Page) -> list[QWidget]:
     first = page.find(QLineEdit, "order_id")
     first.setFocus()
     passed: list[QWidget] = []
-    for _ in range(200):
+    for _ in range(300):
         focused = QApplication.focusWidget()
         if focused is None or focused in passed:
             break
@@ -78,6 +80,28 @@ def test_tab_goes_through_the_entries_in_reading_order(page: Page) -> None:
     rows = [(place.y() // 24, place.x()) for place in places]
     assert rows == sorted(rows)
     assert len(passed) > 25
+
+
+def test_tab_goes_through_all_that_is_unfolded_in_reading_order(page: Page) -> None:
+    page.open(plain_order() | {"cycle": 1, "prior_doses": []})
+    for fold in ("more_entries", "first_dose", "laboratory"):
+        unfold(page, fold)
+    page.type("platelets", "60000")
+    page.choose("platelets_unit", "per mm³")
+    names = [widget.objectName() for widget in chain(page) if page.window.form.isAncestorOf(widget)]
+    laboratory = names[names.index("laboratory") + 1 : names.index("first_dose")]
+    decided = ["decision_toxicity_platelets_hold_by", "decision_toxicity_platelets_hold_reason"]
+    assert laboratory == [*LABORATORY[:3], *decided, *LABORATORY[3:]]
+    checks = names[names.index("first_dose") + 1 : names.index("more_entries")]
+    assert len(checks) == 10
+    assert all(name.startswith("first_dose_") for name in checks)
+
+
+def test_a_fold_opens_by_the_keyboard(page: Page) -> None:
+    page.find(QAbstractButton, "laboratory").setFocus()
+    page.press(Qt.Key.Key_Space)
+    page.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.find(QLineEdit, "collected_on")
 
 
 def test_tab_reaches_every_control_and_comes_round(page: Page) -> None:

@@ -55,6 +55,21 @@ def test_no_error_is_cut(page: Page, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_no_error_of_a_laboratory_value_is_cut(page: Page, size: tuple[int, int]) -> None:
+    page.open(ORDERS["laboratory"])
+    resize(page, size)
+    page.window.body.show_part("Entry")
+    wrong = {"collected_on": "21.11.2026", "platelets": "150", "alt": "4,0", "bilirubin_limit": "0", "lvef": "60 %"}
+    for name, text in wrong.items():
+        page.type(name, text)
+    page.leave()
+    settle()
+    shown = [field.error_line for field in page.window.form.fields.values() if field.error_line.isVisible()]
+    assert len(shown) == len(wrong)
+    assert find_cut(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
 def test_nothing_has_to_be_scrolled_sideways(page: Page, size: tuple[int, int], order: dict[str, object]) -> None:
     page.open(order)

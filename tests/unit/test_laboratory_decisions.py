@@ -85,12 +85,22 @@ def test_a_stop_says_until_which_value_and_then_at_which_level() -> None:
     assert "30,000 /mm³" in said
     assert "75,000/mm³ or more" in said
     assert "the same level" in said
-    assert said.endswith("Return the order to the prescriber.")
+    assert said.endswith("Return the order to the prescriber, or enter the prescriber's documented decision.")
     assert "discontinue permanently" in message(decided(MBC, {"ast_x_uln": Decimal(21)}), "toxicity.ast.discontinue")
 
 
-@pytest.mark.parametrize(("indication", "values", "code"), DECIDABLE + NEVER)
-def test_every_stop_for_a_value_ends_with_the_way_on(indication: Indication, values: dict[str, Any], code: str) -> None:
+@pytest.mark.parametrize(("indication", "values", "code"), DECIDABLE)
+def test_a_stop_that_can_be_decided_otherwise_says_so(
+    indication: Indication, values: dict[str, Any], code: str
+) -> None:
+    way_on = "Return the order to the prescriber, or enter the prescriber's documented decision."
+    assert message(decided(indication, values), code).endswith(way_on)
+
+
+@pytest.mark.parametrize(("indication", "values", "code"), NEVER)
+def test_every_other_stop_for_a_value_goes_back_to_the_prescriber(
+    indication: Indication, values: dict[str, Any], code: str
+) -> None:
     assert message(decided(indication, values), code).endswith("Return the order to the prescriber.")
 
 

@@ -3,7 +3,7 @@
 It reads no file and no clock. A clinical concern is a finding in the plan, never an exception.
 """
 
-from prep_assistant.calculation.modifications import Action, Laboratory, Modification, Range, Toxicity
+from prep_assistant.calculation.modifications import LIVER_INJURY, Action, Laboratory, Modification, Range, Toxicity
 from prep_assistant.calculation.monograph import (
     Bounds,
     LookAlikeDose,
@@ -31,6 +31,7 @@ from prep_assistant.calculation.reasons import SHORTEST_REASON, parse_reason
 from prep_assistant.calculation.sources import Source, Sourced, Status
 
 __all__ = [
+    "LIVER_INJURY",
     "SHORTEST_REASON",
     "Action",
     "Bounds",

@@ -69,6 +69,16 @@ class Modification:
     then: str
     source: Source
 
+    @property
+    def code(self) -> str:
+        """The finding that a value of this row gives."""
+        return f"toxicity.{self.reaction}.{self.action}"
+
+    @property
+    def is_decidable(self) -> bool:
+        """Whether a prescriber's documented decision may stand against it."""
+        return self.action in {Action.HOLD, Action.HOLD_REDUCE}
+
 
 @frozen
 class Laboratory:
@@ -84,6 +94,8 @@ class Laboratory:
     values_valid_days: Sourced[int]
     lvef_valid_days: Sourced[int]
 
+
+LIVER_INJURY = "toxicity.liver_injury.discontinue"
 
 # Made once: a table made for each value that is read took a twentieth of a plan's time.
 _VALUE_OF: Mapping[Toxicity, Callable[[Labs], Decimal | int | bool | None]] = {
@@ -108,17 +120,39 @@ def read_value(labs: Labs, reaction: Toxicity) -> Decimal | None:
 def find_modifications(
     rules: Laboratory, indication: Indication, reaction: Toxicity, labs: Labs
 ) -> tuple[Modification, ...]:
+    """The row that a reaction's value falls into, none without a value; see ``find_rows``."""
+    value = read_value(labs, reaction)
+    return () if value is None else find_rows(rules, indication, reaction, value, labs.baseline_lvef_percent)
+
+
+def find_rows(
+    rules: Laboratory, indication: Indication, reaction: Toxicity, value: Decimal, baseline: Decimal | None = None
+) -> tuple[Modification, ...]:
     """The row that a value falls into; all rows of its band when only the baseline could tell them apart.
 
+    Args:
+        rules: the label's rows.
+        indication: whose rows.
+        reaction: what the value is of.
+        value: in the unit of the rows; yes is 1, no is 0.
+        baseline: the LVEF (%) before the first dose, where it is known.
+
     Returns:
-        One row; more than one when the band asks for the fall of the LVEF and the baseline is not given; none without
-        a value.
+        One row; more than one when the band asks for the fall of the LVEF and the baseline is not given.
     """
-    value = read_value(labs, reaction)
-    if value is None:
-        return ()
     band = tuple(row for row in rules.rows[indication, reaction] if value in row.range)
-    if labs.baseline_lvef_percent is None:
+    if baseline is None:
         return band
-    fall = EXACT.subtract(labs.baseline_lvef_percent, value)
+    fall = EXACT.subtract(baseline, value)
     return tuple(row for row in band if row.fall is None or fall in row.fall)
+
+
+def shows_liver_injury(rules: Laboratory, alt: Decimal | None, ast: Decimal | None, bilirubin: Decimal | None) -> bool:
+    """Whether transaminases and bilirubin (each × ULN, ``None`` when not given) are raised together."""
+    raised = any(exceeds(value, rules.injury_transaminases.value) for value in (alt, ast))
+    return raised and exceeds(bilirubin, rules.injury_bilirubin.value)
+
+
+def exceeds(value: Decimal | None, limit: Decimal) -> bool:
+    """Whether a value is given and above a limit."""
+    return value is not None and value > limit

@@ -4,7 +4,7 @@ Three layers: content (what is said), layout (where, in which face and size), dr
 bytes. Nothing here reads a clock, and reportlab is loaded when something is drawn, not before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -66,6 +66,7 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are wha
     *,
     size: str = "a4",
     reasons: Mapping[str, str] = NO_REASONS,
+    ticked: Collection[str] = (),
 ) -> bytes:
     """The worksheet of one preparation: the order, every figure with its arithmetic and source, the steps, the acts.
 
@@ -76,6 +77,8 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are wha
         policy: the house limits the plan was made with.
         size: one of ``WORKSHEET_SIZES``.
         reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
+        ticked: the checks before a first dose that were made, by the codes of ``resources/paper/first-dose.toml``;
+            the others print with an open box.
 
     Returns:
         A PDF, the same bytes for the same arguments.
@@ -88,7 +91,7 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are wha
     """
     from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
 
-    return make_worksheet(get_subject(order, plan, monograph, reasons), policy, _known(size, WORKSHEET_SIZES))
+    return make_worksheet(get_subject(order, plan, monograph, reasons), policy, _known(size, WORKSHEET_SIZES), ticked)
 
 
 def draw_ruler(width_mm: Decimal, height_mm: Decimal) -> bytes:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from prep_assistant.paper.layout.marks import Box, Mark, Page, Rule, Text
+from prep_assistant.paper.layout.marks import Box, Mark, Page, Rule, Stroke, Text
 
 
 def draw(pages: Sequence[Page], title: str) -> bytes:
@@ -52,3 +52,6 @@ def _draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
         case Rule():
             canvas.setLineWidth(mark.stroke)
             canvas.line(mark.x, height - mark.y, mark.x + mark.width, height - mark.y)
+        case Stroke():
+            canvas.setLineWidth(mark.stroke)
+            canvas.line(mark.x, height - mark.y, mark.x + mark.right, height - mark.y - mark.down)

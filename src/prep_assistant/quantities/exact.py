@@ -57,6 +57,23 @@ def divide_rounded(numerator: Decimal, denominator: Decimal, places: int) -> Dec
     return rounded.copy_negate() if numerator.is_signed() != denominator.is_signed() else rounded
 
 
+def divide_rounded_up(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
+    """``numerator`` ÷ ``denominator`` rounded up to ``places`` decimals.
+
+    Rounded so, a quotient lies above a limit of at most ``places`` decimals exactly when it did before.
+
+    Args:
+        numerator: 0 or more.
+        denominator: above 0, in the same unit.
+        places: the decimals that are kept.
+
+    >>> divide_rounded_up(Decimal(100), Decimal(35), 4)
+    Decimal('2.8572')
+    """
+    whole, rest = EXACT.divmod(EXACT.scaleb(numerator, places), denominator)
+    return EXACT.scaleb(EXACT.add(whole, _ONE) if rest else whole, -places)
+
+
 def round_to_places(value: Decimal, places: int) -> Decimal:
     """``value`` to ``places`` decimals, halves away from zero.
 

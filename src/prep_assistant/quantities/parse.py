@@ -15,6 +15,7 @@ from prep_assistant.language import phrase
 Choice = TypeVar("Choice")
 
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,4})?")
+_REPORTED = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,4})?")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -53,6 +54,20 @@ def parse_decimal(text: object, *, zero_allowed: bool = False) -> Decimal:
             phrase('a decimal number 0 or more as text, such as "70.4" (at most 5 digits, a point and 4 decimals)')
         )
     raise Refused(phrase('a decimal number above 0 as text, such as "70.4" (at most 5 digits, a point and 4 decimals)'))
+
+
+def parse_reported(text: str) -> Decimal:
+    """A number as a laboratory reports it, 0 to 9999999.9999, of at most 4 decimals.
+
+    Raises:
+        Refused: anything but ASCII digits with a point.
+
+    >>> parse_reported("150000")
+    Decimal('150000')
+    """
+    if _REPORTED.fullmatch(text):
+        return Decimal(text)
+    raise Refused('a number as the laboratory reports it, such as "35.5" (at most 7 digits, a point and 4 decimals)')
 
 
 def parse_whole(number: object, least: int, most: int) -> int:

@@ -5,11 +5,19 @@ documented decision stands against a hold, a reduction or a liver injury.
 """
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import partial
 
 from prep_assistant.calculation.case import Case
-from prep_assistant.calculation.modifications import Action, Modification, Toxicity, find_modifications, read_value
+from prep_assistant.calculation.modifications import (
+    LIVER_INJURY,
+    Action,
+    Modification,
+    Toxicity,
+    exceeds,
+    find_modifications,
+    read_value,
+    shows_liver_injury,
+)
 from prep_assistant.calculation.order import Labs
 from prep_assistant.calculation.plan import Finding, Severity
 from prep_assistant.calculation.rules.finding import confirm, note, stop
@@ -36,6 +44,7 @@ _ACTIONS = {
     Action.DISCONTINUE: "{what}: the label says to discontinue permanently.",
 }
 _STOPPED = " Return the order to the prescriber."
+_DECIDABLE = " Return the order to the prescriber, or enter the prescriber's documented decision."
 _RECALLED = " This row was not read in a current label: confirm it there."
 _DECIDED = " Decided otherwise by {decided_by}: {reason}."
 _DIAGNOSES = {Toxicity.HEART_FAILURE, Toxicity.ILD, Toxicity.NRH}
@@ -55,22 +64,20 @@ def find_toxicity(case: Case, reaction: Toxicity) -> Finding | None:
     row = rows[0]
     found = note if row.action is Action.REPEAT else stop
     finding = found(
-        f"toxicity.{reaction}.{row.action}",
+        row.code,
         _ACTIONS[row.action],
         row.source,
         what=_what(row, labs),
         until=phrase(row.until),
         then=phrase(row.then),
     )
-    return _judged(case, finding, row.source, decidable=row.action in {Action.HOLD, Action.HOLD_REDUCE})
+    return _judged(case, finding, row.source, decidable=row.is_decidable)
 
 
 def find_liver_injury(case: Case) -> Finding | None:
     """``toxicity.liver_injury.discontinue``: transaminases and bilirubin raised together."""
     labs, rules = case.order.labs, case.monograph.laboratory_rules
-    if labs is None or not _exceeds(labs.bilirubin_x_uln, rules.injury_bilirubin.value):
-        return None
-    if not any(_exceeds(value, rules.injury_transaminases.value) for value in (labs.alt_x_uln, labs.ast_x_uln)):
+    if labs is None or not shows_liver_injury(rules, labs.alt_x_uln, labs.ast_x_uln, labs.bilirubin_x_uln):
         return None
     template = (
         "ALT or AST above {transaminases} × ULN together with bilirubin above {bilirubin} × ULN: the label says to "
@@ -78,7 +85,7 @@ def find_liver_injury(case: Case) -> Finding | None:
     )
     source = rules.injury_transaminases.source
     limits = {"transaminases": rules.injury_transaminases.value, "bilirubin": rules.injury_bilirubin.value}
-    return _judged(case, stop("toxicity.liver_injury.discontinue", template, source, **limits), source, decidable=True)
+    return _judged(case, stop(LIVER_INJURY, template, source, **limits), source, decidable=True)
 
 
 def find_not_studied(case: Case) -> Finding | None:
@@ -88,8 +95,8 @@ def find_not_studied(case: Case) -> Finding | None:
         return None
     transaminases = (labs.alt_x_uln, labs.ast_x_uln)
     outside = {
-        phrase("ALT or AST"): any(_exceeds(value, rules.start_transaminases.value) for value in transaminases),
-        phrase("bilirubin"): _exceeds(labs.bilirubin_x_uln, rules.start_bilirubin.value),
+        phrase("ALT or AST"): any(exceeds(value, rules.start_transaminases.value) for value in transaminases),
+        phrase("bilirubin"): exceeds(labs.bilirubin_x_uln, rules.start_bilirubin.value),
         phrase("platelets"): labs.platelets_per_mm3 is not None
         and labs.platelets_per_mm3 < rules.start_platelets.value,
         "LVEF": labs.lvef_percent is not None and labs.lvef_percent < rules.start_lvef.value,
@@ -99,10 +106,6 @@ def find_not_studied(case: Case) -> Finding | None:
         return None
     template = "A first dose was not studied with such values: {named}. Confirm that the prescriber knows them."
     return confirm("toxicity.start.not_studied", template, rules.start_transaminases.source, named=named)
-
-
-def _exceeds(value: Decimal | None, limit: Decimal) -> bool:
-    return value is not None and value > limit
 
 
 def _judged(case: Case, finding: Finding, source: Source, *, decidable: bool) -> Finding:
@@ -118,7 +121,7 @@ def _judged(case: Case, finding: Finding, source: Source, *, decidable: bool) ->
             values |= {"decided_by": decision.decided_by, "reason": decision.reason}
             break
     if severity is Severity.STOP:
-        template += _STOPPED
+        template += _DECIDABLE if decidable else _STOPPED
     return replace(finding, severity=severity, template=template, values=values)
 
 

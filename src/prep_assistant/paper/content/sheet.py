@@ -41,11 +41,15 @@ class Column:
 
 @frozen
 class Table:
-    """Rows under titles that return on every page. With ``ink`` the rows are framed and high enough to write in."""
+    """Rows under titles that return on every page. With ``ink`` the rows are framed and high enough to write in.
+
+    With ``boxes`` a square stands in the first column of each row, ticked or open.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     ink: bool = False
+    boxes: tuple[bool, ...] = ()
 
     def with_texts(self, change: Change) -> "Table":
         """The same with the texts of its rows changed."""

@@ -1,9 +1,10 @@
 """What a worksheet says, section by section."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from prep_assistant.calculation import Finding, Policy, Severity
 from prep_assistant.paper.content.arithmetic import figure_items
+from prep_assistant.paper.content.first_dose import first_dose_items
 from prep_assistant.paper.content.names import drug_name, keep_names_whole, patient_identity, patient_name
 from prep_assistant.paper.content.ordered import order_items
 from prep_assistant.paper.content.procedure import act_items, component_items, step_items
@@ -26,16 +27,17 @@ def head_items(subject: Subject, number: int, count: int) -> tuple[Paragraph, ..
     )
 
 
-def body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+def body_items(subject: Subject, policy: Policy, ticked: Collection[str]) -> Iterator[Item]:
     """Everything below the head, in the order in which the work is done; no name is parted by the end of a line."""
-    for item in _body_items(subject, policy):
+    for item in _body_items(subject, policy, ticked):
         yield item.with_texts(lambda text: keep_names_whole(text, subject.monograph))
 
 
-def _body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+def _body_items(subject: Subject, policy: Policy, ticked: Collection[str]) -> Iterator[Item]:
     order, plan, preparation = subject.order, subject.plan, subject.preparation
     yield from order_items(order, subject.monograph)
     yield from _finding_items(subject)
+    yield from first_dose_items(order, ticked)
     yield from figure_items(order, preparation)
     graduation = display(policy.graduation.value)
     yield Paragraph("note", f"The volume drawn is rounded down to {graduation} ({policy.graduation.source}).")

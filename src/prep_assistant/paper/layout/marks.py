@@ -36,7 +36,18 @@ class Rule:
     stroke: float
 
 
-Mark = Text | Box | Rule
+@frozen
+class Stroke:
+    """A straight line from a point, so far to the right and so far down."""
+
+    x: float
+    y: float
+    right: float
+    down: float
+    stroke: float
+
+
+Mark = Text | Box | Rule | Stroke
 
 
 @frozen

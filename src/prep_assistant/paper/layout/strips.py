@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from prep_assistant.frozen import frozen, replace
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Paragraph, Table
 from prep_assistant.paper.layout.faces import choose_face, measure_rise
-from prep_assistant.paper.layout.marks import Box, Mark, Rule, Text
+from prep_assistant.paper.layout.marks import Box, Mark, Rule, Stroke, Text
 from prep_assistant.paper.layout.runs import ASCENT
 from prep_assistant.paper.layout.wrap import wrap
 from prep_assistant.paper.sizes import WorksheetSize
 
 LEADING = 1.22
 _HAIR, _PADDING = 0.5, 2.5
+# The square of a check, what it keeps free beside it, and the stroke of its tick.
+_SQUARE, _BESIDE, _TICK = 9.0, 4.0, 1.4
 
 
 @frozen
@@ -69,7 +71,19 @@ def _table(table: Table, size: WorksheetSize) -> Iterator[Strip]:
     for number, row in enumerate(table.rows, start=1):
         # A table to write in lies whole on one page when it can.
         keep = table.ink and number < len(table.rows)
-        yield replace(_row(table, row, size), keep=keep, titles=titles)
+        strip = _row(table, row, size)
+        if table.boxes:
+            strip = replace(strip, marks=(*_square(ticked=table.boxes[number - 1]), *strip.marks))
+        yield replace(strip, keep=keep, titles=titles)
+
+
+def _square(*, ticked: bool) -> Iterator[Mark]:
+    """A square to tick, or ticked already; no face of ours holds either sign."""
+    yield Box(_PADDING, _PADDING + 0.5, _SQUARE, _SQUARE, 2 * _HAIR)
+    if ticked:
+        left, middle = _PADDING + 0.2 * _SQUARE, _PADDING + 0.5 + 0.55 * _SQUARE
+        yield Stroke(left, middle, 0.22 * _SQUARE, 0.25 * _SQUARE, _TICK)
+        yield Stroke(left + 0.22 * _SQUARE, middle + 0.25 * _SQUARE, 0.4 * _SQUARE, -0.6 * _SQUARE, _TICK)
 
 
 def _row(table: Table, row: tuple[str, ...], size: WorksheetSize, *, titles: bool = False) -> Strip:
@@ -78,7 +92,8 @@ def _row(table: Table, row: tuple[str, ...], size: WorksheetSize, *, titles: boo
     lefts = list(_lefts(table.columns, size))
     for (left, width), column, text in zip(lefts, table.columns, row, strict=True):
         role = "column" if titles else ("bold cell" if column.bold else "cell")
-        room = _Room(left + _PADDING, _PADDING, width - 2 * _PADDING)
+        beside = _SQUARE + _BESIDE if table.boxes and not titles and not left else 0
+        room = _Room(left + _PADDING + beside, _PADDING, width - 2 * _PADDING - beside)
         texts, used = _set(role, column.title, text, room, size)
         marks.extend(texts)
         height = max(height, used + 2 * _PADDING)

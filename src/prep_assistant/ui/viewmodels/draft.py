@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
 
-from prep_assistant.calculation import Decision, Labs
+from prep_assistant.calculation import Decision
 from prep_assistant.frozen import field, frozen, replace
 
 ROW_COLUMNS = ("given_on", "dose_mg_per_kg", "weight_kg", "infusion_minutes", "infusion_reaction")
@@ -41,14 +41,16 @@ class Row:
 class Draft:
     """Every entry of one order. An entry that nobody touched is absent from ``texts``.
 
-    ``labs`` and ``decisions`` come from an opened file and have no entries of their own yet.
+    Attributes:
+        decisions: as typed: one whose texts are not both there yet is no decision.
+        ticked: what was checked before a first dose, by the codes of its list; no order carries it.
     """
 
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     history: History = History.NOT_SAID
     rows: tuple[Row, ...] = ()
-    labs: Labs | None = None
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
+    ticked: frozenset[str] = frozenset()
 
     def text(self, name: str) -> str:
         """What stands in one entry, "" when nothing does."""
@@ -57,6 +59,17 @@ class Draft:
     def with_text(self, name: str, text: str) -> Self:
         """The draft with another text in one entry."""
         return replace(self, texts=MappingProxyType({**self.texts, name: text}))
+
+    def with_decision(self, finding: str, decided_by: str, reason: str) -> Self:
+        """The draft with another decision on a finding; one without any text is none."""
+        decision = Decision(finding, decided_by, reason)
+        there = next((place for place, it in enumerate(self.decisions) if it.finding == finding), len(self.decisions))
+        kept = (decision,) if decided_by or reason else ()
+        return replace(self, decisions=self.decisions[:there] + kept + self.decisions[there + 1 :])
+
+    def with_tick(self, code: str) -> Self:
+        """The draft with one check ticked that was not, or the other way round."""
+        return replace(self, ticked=self.ticked ^ {code})
 
     def with_rows(self, rows: tuple[Row, ...]) -> Self:
         """The draft with these prior doses; to list one says that there were some."""

@@ -9,7 +9,7 @@ from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.reading import Reading
 from prep_assistant.ui.viewmodels.state import NOT_KNOWN, BannerState
 
-_DATES = ("weight_measured_on", "prepare_on", "administer_on")
+_DATES = ("weight_measured_on", "prepare_on", "administer_on", "collected_on", "lvef_measured_on")
 
 
 def make_echoes(reading: Reading) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from prep_assistant.quantities import (
     parse_date,
     parse_decimal,
     parse_instant,
+    parse_reported,
     parse_text,
     parse_whole_text,
 )
@@ -26,6 +27,13 @@ REACTIONS: dict[str, Reaction] = {
     phrase("not tolerated"): Reaction.NOT_TOLERATED,
     phrase("life-threatening"): Reaction.LIFE_THREATENING,
 }
+PLATELET_UNITS = ("per mm³", "10^9/L (thousand per mm³)")
+YES_OR_NO = {"no": False, "yes": True}
+LABORATORY = (
+    *("collected_on", "platelets", "platelets_unit", "alt", "alt_limit", "ast", "ast_limit"),
+    *("bilirubin", "bilirubin_limit", "lvef", "lvef_measured_on", "baseline_lvef"),
+    *("heart_failure", "neuropathy", "ild", "nrh"),
+)
 
 
 @frozen
@@ -73,9 +81,21 @@ def _text(name: str, words: str, most: int, *, required: bool = True) -> Entry:
     return Entry(name, words, partial(parse_text, most=most), partial(wording.say_wrong_text, most=most), "", required)
 
 
-def _choice(name: str, words: str, choices: dict[str, object]) -> Entry:
+def _choice(name: str, words: str, choices: dict[str, object], *, required: bool = True) -> Entry:
     say = partial(wording.say_wrong_choice, choices=tuple(choices))
-    return Entry(name, words, partial(parse_choice, choices=choices), say)
+    return Entry(name, words, partial(parse_choice, choices=choices), say, required=required)
+
+
+def _reported(name: str, words: str, example: str) -> Entry:
+    """A value as a laboratory reports it: it may be zero."""
+    say = partial(wording.say_wrong_decimal, example=example)
+    read = partial(parse_decimal, zero_allowed=True)
+    return Entry(name, words, read, say, required=False, unfinished=wording.UNFINISHED_DECIMAL)
+
+
+def _count(name: str, words: str) -> Entry:
+    say = partial(wording.say_wrong_count, example="150000")
+    return Entry(name, words, parse_reported, say, required=False, unfinished=wording.UNFINISHED_COUNT)
 
 
 def _time(name: str, words: str, *, required: bool) -> Entry:
@@ -130,8 +150,26 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
         _offset("administer_offset", "UTC offset", required=False),
         _whole("infusion_minutes", "Slower infusion", (1, 999), "min"),
         _text("bag_fluid", "Bag fluid", 200, required=False),
+        *_list_laboratory(),
     ]
     return {entry.name: entry for entry in entries}
+
+
+def _list_laboratory() -> Iterable[Entry]:
+    """The laboratory and clinical values; ``LABORATORY`` names them."""
+    yield _date("collected_on", "Collected on", required=False)
+    yield _count("platelets", "Platelets")
+    yield _choice("platelets_unit", "Platelets counted in", {words: words for words in PLATELET_UNITS}, required=False)
+    for name, words in (("alt", "ALT"), ("ast", "AST"), ("bilirubin", "Bilirubin")):
+        yield _reported(name, words, "35.5")
+        yield _decimal(f"{name}_limit", f"{words}, the laboratory's upper limit", "", "40", required=False)
+    yield _decimal("lvef", "LVEF", "%", "60", required=False)
+    yield _date("lvef_measured_on", "LVEF measured on", required=False)
+    yield _decimal("baseline_lvef", "LVEF before the first dose", "%", "62", required=False)
+    yield _choice("heart_failure", "Symptomatic heart failure", {**YES_OR_NO}, required=False)
+    yield _whole("neuropathy", "Neuropathy, grade", (0, 4))
+    yield _choice("ild", "ILD or pneumonitis", {**YES_OR_NO}, required=False)
+    yield _choice("nrh", "Nodular regenerative hyperplasia", {**YES_OR_NO}, required=False)
 
 
 ROW_ENTRIES = (

@@ -19,12 +19,11 @@ def fill_draft(order: Order, strengths: tuple[int, ...]) -> Draft:
         order: an order read from a file.
         strengths: the vials on the market, in mg; one left out of a stock that is given is 0.
     """
-    texts = _texts(order) | _stock_texts(order, strengths)
+    texts = _texts(order) | _stock_texts(order, strengths) | _laboratory_texts(order)
     return Draft(
         texts=MappingProxyType({name: text for name, text in texts.items() if text}),
         history=_history(order),
         rows=tuple(_row(dose) for dose in order.prior_doses or ()),
-        labs=order.labs,
         decisions=order.decisions,
     )
 
@@ -59,6 +58,14 @@ def _texts(order: Order) -> dict[str, str]:
         "bag_fluid": order.bag_fluid or "",
         "released_by": order.treatment_released_by or "",
     }
+
+
+def _laboratory_texts(order: Order) -> dict[str, str]:
+    if order.labs is None:
+        return {}
+    from prep_assistant.ui.viewmodels.laboratory_filling import fill_labs  # noqa: PLC0415  # late: few orders have any
+
+    return fill_labs(order.labs)
 
 
 def _stock_texts(order: Order, strengths: tuple[int, ...]) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """Where the order stands, in one word and one sentence."""
 
-from dataclasses import replace
-
 from prep_assistant.calculation import Severity
+from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.state import Headline, Standing

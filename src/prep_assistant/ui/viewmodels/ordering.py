@@ -16,7 +16,7 @@ def make_order(
 
     Args:
         draft: what was typed.
-        values: every entry as it was read.
+        values: every entry as it was read, and all laboratory values together as ``labs``.
         doses: the prior doses as they were read.
         strengths: the vials on the market, in mg.
         jurisdiction: whose label holds.
@@ -42,7 +42,7 @@ def make_order(
         prepare_at=_prepare_at(values),
         written=None if written is None else Mass(written),
         earlier_doses=None if count is None else EarlierDoses(count, DoseLevel(values["earlier_lowest"])),
-        labs=draft.labs,
+        labs=values.get("labs"),
         treatment_released_by=values.get("released_by"),
         decisions=draft.decisions,
         infusion_minutes=values.get("infusion_minutes"),

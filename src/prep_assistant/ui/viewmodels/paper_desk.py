@@ -39,7 +39,7 @@ class Purpose(StrEnum):
 class PaperWanted:
     """A request: which document, for what, of which order; pages are rendered at ``dots_per_inch``, 0 for none.
 
-    A ruler page has no order, and the size of a label.
+    A ruler page has no order, and the size of a label. ``ticked`` goes onto the worksheet of a first dose.
     """
 
     document: Document
@@ -49,6 +49,7 @@ class PaperWanted:
     plan: Plan | None = None
     reasons: Mapping[str, str] = field(default_factory=dict, repr=False)
     dots_per_inch: int = 0
+    ticked: frozenset[str] = frozenset()
 
 
 @frozen
@@ -143,7 +144,8 @@ class _Drawer(QObject):
             return draw_ruler(*get_paper_size(Document.LABEL, size))
         if wanted.document is Document.LABEL:
             return draw_label(order, plan, self._monograph, size=size, reasons=reasons)
-        return draw_worksheet(order, plan, self._monograph, self._policy, size=size, reasons=reasons)
+        monograph, policy = self._monograph, self._policy
+        return draw_worksheet(order, plan, monograph, policy, size=size, reasons=reasons, ticked=wanted.ticked)
 
 
 def _render(pdf: bytes, dots_per_inch: int) -> tuple[PageImage, ...]:

@@ -160,7 +160,7 @@ class PapersViewModel(QObject):
         choice = self._state.choice
         dots = DOTS_PER_INCH if purpose is Purpose.PREVIEW else 0
         return PaperWanted(
-            choice.document, purpose, choice.size, wanted.order, wanted.plan, wanted.reasons, dots_per_inch=dots
+            choice.document, purpose, choice.size, wanted.order, wanted.plan, wanted.reasons, dots, wanted.ticked
         )
 
     def _take(self, made: PaperMade) -> None:

@@ -63,6 +63,14 @@ class PrepareViewModel(QObject):
         """Takes what is known of the doses given in this course."""
         self._push(replace(self._undo.now, history=history))
 
+    def set_decision(self, finding: str, decided_by: str, reason: str) -> None:
+        """Takes what was typed of a prescriber's decision on a laboratory finding; without any text it is taken out."""
+        self._push(self._undo.now.with_decision(finding, decided_by, reason), finding)
+
+    def tick(self, code: str) -> None:
+        """Takes that a check before the first dose was made, or was not after all."""
+        self._push(self._undo.now.with_tick(code))
+
     def add_row(self) -> None:
         """Adds an empty prior dose behind the others."""
         rows = self._undo.now.rows

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prep_assistant.calculation import Order, PriorDose, UnusableOrder
 from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
-from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry
+from prep_assistant.ui.viewmodels.entries import LABORATORY, ROW_ENTRIES, Entry
 from prep_assistant.ui.viewmodels.ordering import make_order
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.viewmodels.laboratory_reading import ReadLabs
 
 _ENTRY_OF_FIELD = {
     "administer_at": "administer_time",
@@ -35,6 +38,7 @@ class Reading:
         values: each entry that could be read.
         errors: each entry that was refused, in words.
         missing: what is still wanted, by the names on the screen.
+        labs: the laboratory values; ``None`` while nothing was typed of them.
     """
 
     values: Mapping[str, Any]
@@ -42,6 +46,7 @@ class Reading:
     rows: tuple[ReadRow, ...]
     missing: tuple[str, ...]
     order: Order | None = None
+    labs: "ReadLabs | None" = None
 
 
 def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int, ...], jurisdiction: str) -> Reading:
@@ -57,15 +62,28 @@ def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int,
     rows = tuple(read_row(row) for row in draft.rows) if draft.history is History.LISTED else ()
     errors |= _contradictions(draft, values, strengths)
     missing = tuple(_missing(draft, entries))
+    labs = _read_labs(draft, entries, values)
+    if labs is not None:
+        errors |= labs.errors
+        missing += labs.missing
+        values |= {} if labs.labs is None else {"labs": labs.labs}
     complete = not errors and not missing and all(row.dose for row in rows)
     if not complete:
-        return Reading(values, errors, rows, missing)
+        return Reading(values, errors, rows, missing, labs=labs)
     try:
         order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths, jurisdiction)
     except UnusableOrder as error:
         name = _ENTRY_OF_FIELD.get(error.field, error.field)
-        return Reading(values, {name: f"{tr(error.defect)}."}, rows, missing)
-    return Reading(values, errors, rows, missing, order)
+        return Reading(values, {name: f"{tr(error.defect)}."}, rows, missing, labs=labs)
+    return Reading(values, errors, rows, missing, order, labs)
+
+
+def _read_labs(draft: Draft, entries: Mapping[str, Entry], values: Mapping[str, Any]) -> "ReadLabs | None":
+    if not draft.decisions and not any(draft.text(name) for name in LABORATORY):
+        return None
+    from prep_assistant.ui.viewmodels.laboratory_reading import read_labs  # noqa: PLC0415  # late: few orders have any
+
+    return read_labs(draft, entries, values)
 
 
 def read_row(row: Row) -> ReadRow:

@@ -1,8 +1,9 @@
 """From a draft to the state that the window shows."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from prep_assistant.calculation import Plan, plan
+from prep_assistant.calculation import Monograph, Plan, plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
@@ -16,6 +17,10 @@ from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
 from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, PreviewWanted, RowState, Standing
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.viewmodels.first_dose_state import CheckState
+    from prep_assistant.ui.viewmodels.laboratory_state import LaboratoryState
 
 _NOTHING_WRONG = ("",) * 5
 
@@ -45,17 +50,27 @@ class Judged:
     plan: Plan | None = None
     shown: PlanState | None = None
     history: HistoryState | None = None
+    laboratory: "LaboratoryState | None" = None
 
 
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
     """Reads a draft and plans it: everything that depends on the draft alone."""
     formulary = setting.formulary
     reading = read_draft(draft, setting.entries, setting.strengths, formulary.monograph.jurisdiction)
+    laboratory = _show_laboratory(draft, reading, formulary.monograph)
     if reading.order is None:
-        return Judged(draft, reading)
+        return Judged(draft, reading, laboratory=laboratory)
     made = plan(reading.order, formulary.monograph, formulary.policy)
     shown = show_plan(made, made.preparation) if made.preparation else None
-    return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph))
+    return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph), laboratory)
+
+
+def _show_laboratory(draft: Draft, reading: Reading, monograph: Monograph) -> "LaboratoryState | None":
+    if reading.labs is None:
+        return None
+    from prep_assistant.ui.viewmodels.laboratory_showing import show_laboratory  # noqa: PLC0415  # late: few have any
+
+    return show_laboratory(reading.labs, draft.decisions, reading.values, monograph.laboratory_rules)
 
 
 @frozen
@@ -103,6 +118,8 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         findings=findings,
         plan=judged.shown,
         history=judged.history,
+        laboratory=judged.laboratory,
+        first_dose=_show_first_dose(judged.draft),
         weight_check=weight_check,
         not_checked=not_checked,
         save_refused=say_why_no_label(standing),
@@ -131,6 +148,14 @@ def _may_become_right(entry: Entry, text: str, texts: Mapping[str, str]) -> bool
     return entry.unfinished.fullmatch(text) is not None
 
 
+def _show_first_dose(draft: Draft) -> "tuple[CheckState, ...]":
+    if draft.history is not History.NONE:
+        return ()
+    from prep_assistant.ui.viewmodels.first_dose_state import show_first_dose  # noqa: PLC0415  # late: few doses are first
+
+    return show_first_dose(draft.ticked)
+
+
 def _show_rows(judged: Judged) -> tuple[RowState, ...]:
     if judged.draft.history is not History.LISTED:
         return tuple(RowState(row, _NOTHING_WRONG) for row in judged.draft.rows)
@@ -154,4 +179,4 @@ def _say_not_checked(made: Plan | None) -> str:
 def _want_preview(judged: Judged, findings: tuple[FindingState, ...], standing: Standing) -> PreviewWanted | None:
     if judged.plan is None or judged.reading.order is None or standing is Standing.STOPPED:
         return None
-    return PreviewWanted(judged.reading.order, judged.plan, list_reasons(findings))
+    return PreviewWanted(judged.reading.order, judged.plan, list_reasons(findings), judged.draft.ticked)

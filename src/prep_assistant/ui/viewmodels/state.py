@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from prep_assistant.calculation import Order, Plan
 from prep_assistant.frozen import field, frozen
@@ -11,6 +12,10 @@ from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
 from prep_assistant.ui.viewmodels.plan_state import PlanState
+
+if TYPE_CHECKING:
+    from prep_assistant.ui.viewmodels.first_dose_state import CheckState
+    from prep_assistant.ui.viewmodels.laboratory_state import LaboratoryState
 
 NOT_KNOWN = phrase("Not known")
 
@@ -71,11 +76,12 @@ class MessageState:
 
 @frozen
 class PreviewWanted:
-    """What the label's preview is to be made of."""
+    """What the paper's preview is to be made of; ``ticked`` are the checks before a first dose."""
 
     order: Order
     plan: Plan
     reasons: Mapping[str, str]
+    ticked: frozenset[str] = frozenset()
 
 
 @frozen
@@ -84,6 +90,8 @@ class PrepareState:
 
     Attributes:
         plan: the figures; ``None`` while the order is incomplete or stopped.
+        laboratory: what is said of laboratory values; ``None`` while there are none.
+        first_dose: what is checked before the first dose of a course; empty when this is none, or nobody has said so.
         weight_check: why the weight wants a second look, "" when it does not.
         not_checked: the checks that could not run, "" when all did.
         save_refused: why there is no label yet, "" when there can be one.
@@ -100,6 +108,8 @@ class PrepareState:
     findings: tuple[FindingState, ...] = ()
     plan: PlanState | None = None
     history: HistoryState | None = None
+    laboratory: "LaboratoryState | None" = None
+    first_dose: "tuple[CheckState, ...]" = ()
     weight_check: str = ""
     not_checked: str = ""
     save_refused: str = ""

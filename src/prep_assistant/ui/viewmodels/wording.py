@@ -9,6 +9,8 @@ _DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # What may become right while somebody is still typing; until the entry is left nothing is said about it.
 UNFINISHED_DECIMAL = re.compile(r"0|(?:0|[1-9][0-9]{0,4})\.|0\.0{0,3}")
+# A count of platelets that is asked about while it is short.
+UNFINISHED_COUNT = re.compile(r"[0-9]{1,3}|[1-9][0-9]{0,6}\.|0\.")
 UNFINISHED_DATE = re.compile(r"[0-9]{0,4}|[0-9]{4}-[0-9]{0,2}|[0-9]{4}-[0-9]{2}-[0-9]?")
 UNFINISHED_TIME = re.compile(r"[0-2]|[0-2][0-9]:?|[0-2][0-9]:[0-5]")
 UNFINISHED_OFFSET = re.compile(r"[+-](?:[0-2][0-9]?|[0-2][0-9]:[0-5]?)?")
@@ -17,10 +19,14 @@ NEVER_UNFINISHED = re.compile(r"(?!)")
 
 def say_wrong_decimal(text: str, example: str) -> str:
     """Why a text is no number that can be read without doubt."""
-    why = tr(_why_no_decimal(text))
-    return tr(
-        "{entry} {why} Write digits with one point, such as {example}.", entry=_quote(text), why=why, example=example
-    )
+    values = {"entry": _quote(text), "why": _why_no_decimal(text, 5), "example": example}
+    return tr("{entry} {why} Write digits with one point, such as {example}.", **values)
+
+
+def say_wrong_count(text: str, example: str) -> str:
+    """Why a text is no count that can be read without doubt."""
+    values = {"entry": _quote(text), "why": _why_no_decimal(text, 7), "example": example}
+    return tr("{entry} {why} Write digits with one point at most, such as {example}.", **values)
 
 
 def say_wrong_whole(text: str, least: int, most: int) -> str:
@@ -67,7 +73,7 @@ def _quote(text: str) -> str:
     return tr("“{text}”", text=text)
 
 
-def _why_no_decimal(text: str) -> str:
+def _why_no_decimal(text: str, digits: int) -> str:
     reasons = (
         ("," in text, phrase("has a comma, which may mean thousands or decimals.")),
         (any(sign.isdigit() and not sign.isascii() for sign in text), phrase("has digits of another script.")),
@@ -77,9 +83,9 @@ def _why_no_decimal(text: str) -> str:
         (any(sign.isalpha() for sign in text), phrase("has letters in it; the unit stands beside the field.")),
         (text.startswith("."), phrase("has no digit before the point.")),
         (text.endswith("."), phrase("has no digit behind the point.")),
+        (text.startswith("0") and text[1:2] not in {"", "."}, phrase("begins with a zero.")),
         (set(text) <= {"0", "."}, phrase("is zero.")),
-        (text.startswith("0") and text[1:2] != ".", phrase("begins with a zero.")),
         (len(text.partition(".")[2]) > 4, phrase("has more than four decimals.")),  # noqa: PLR2004  # contract.md
-        (len(text.partition(".")[0]) > 5, phrase("has more than five digits before the point.")),  # noqa: PLR2004
+        (len(text.partition(".")[0]) > digits, phrase("has more than {most} digits before the point.", most=digits)),
     )
     return next((why for holds, why in reasons if holds), phrase("is no number."))

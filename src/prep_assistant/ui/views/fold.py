@@ -13,11 +13,17 @@ class FoldButton(QPushButton):
     """A heading that opens and closes what is below it; its arrow says which."""
 
     def __init__(self, name: str, words: str) -> None:
-        super().__init__(f"    {words}")
+        super().__init__()
+        self.show_words(words)
         self.setObjectName(name)
         self.setProperty("kind", "fold")
         self.setCheckable(True)
         self.setAutoDefault(False)
+
+    def show_words(self, words: str) -> None:
+        """Shows another heading."""
+        self.setText(f"    {words}")
+        self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
         """A heading may be narrower than its words need on one line of a narrow window."""
@@ -42,6 +48,8 @@ class FoldButton(QPushButton):
 class Fold(QWidget):
     """A heading and the entries below it, made when they are first shown.
 
+    ``button`` is the heading.
+
     Args:
         name: the heading's objectName.
         words: the heading.
@@ -57,24 +65,25 @@ class Fold(QWidget):
         self._make = make
         self._content: QWidget | None = None
         self._held = 0
-        self._button = FoldButton(name, words)
-        self._button.setAccessibleName(words)
-        self._button.toggled.connect(self._open)
-        self._button.clicked.connect(self.asked.emit)
+        self.button = FoldButton(name, words)
+        self.button.toggled.connect(self._open)
+        self.button.clicked.connect(self.asked.emit)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 2, 0, 0)
         self._layout.setSpacing(2)
-        self._layout.addWidget(self._button)
+        self._layout.addWidget(self.button)
 
-    def present(self, held: int, *, wrong: bool) -> None:
-        """Opens when an entry in it comes to hold something, or is wrong."""
+    def present(self, held: int, *, wrong: bool, words: str = "") -> None:
+        """Opens when an entry in it comes to hold something, or is wrong; ``words`` are another heading."""
+        if words and words != self.button.accessibleName():
+            self.button.show_words(words)
         if (held and not self._held) or wrong:
-            self._button.setChecked(True)
+            self.button.setChecked(True)
         self._held = held
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  # Qt's own signal
         if self._content is None:
             self._content, stops = self._make()
             self._layout.addWidget(self._content)
-            put_in_tab_order(self._button, *stops)
+            put_in_tab_order(self.button, *stops)
         self._content.setVisible(is_open)

@@ -1,12 +1,13 @@
 """The left side of the page: everything that is entered, in reading order."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from prep_assistant.language import phrase, tr
-from prep_assistant.ui.viewmodels.entries import INDICATIONS
+from prep_assistant.language import tr
+from prep_assistant.ui.viewmodels.entries import INDICATIONS, LABORATORY, PLATELET_UNITS, YES_OR_NO
 from prep_assistant.ui.viewmodels.identity import IdentityState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
@@ -15,9 +16,19 @@ from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.entry_field import EntryField, EntryLine
 from prep_assistant.ui.views.fold import Fold
 from prep_assistant.ui.views.history_entry import HistoryEntry
+from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
+if TYPE_CHECKING:
+    from prep_assistant.ui.views.first_dose import FirstDoseFold
+    from prep_assistant.ui.views.laboratory_entry import LaboratoryEntry
+
 _COLUMNS = 12
+# How the choice to enter nothing is called.
+_BLANKS = {"bag_fluid": "as labelled"}
+_NO_VALUES = "Laboratory values: none entered"
+# In parentheses, so that the key n chooses "no".
+_NOT_ENTERED = "(not entered)"
 
 
 class OrderForm(QScrollArea):
@@ -32,8 +43,12 @@ class OrderForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model, self._look = model, look
         self._lists = {"product": identity.products, "indication": INDICATIONS, "bag_fluid": identity.bag_fluids}
+        self._lists |= dict.fromkeys(("heart_failure", "ild", "nrh"), YES_OR_NO) | {"platelets_unit": PLATELET_UNITS}
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
+        self._laboratory: LaboratoryEntry | None = None
+        self._laboratory_fold = Fold("laboratory", _NO_VALUES, self._make_laboratory)
+        self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
         self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, bag fluid, stock"), self._make_more)
         self._fold.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
@@ -46,7 +61,7 @@ class OrderForm(QScrollArea):
     def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("form")
-        layout = QVBoxLayout(page)
+        self._page_layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
         layout.setSpacing(3)
         for title, rows in ((tr("Patient"), form_plan.PATIENT), (tr("Order"), form_plan.ORDER)):
@@ -55,6 +70,7 @@ class OrderForm(QScrollArea):
         layout.addWidget(self._history)
         layout.addWidget(_section(tr("Preparation")))
         layout.addWidget(self._grid(form_plan.PREPARATION))
+        layout.addWidget(self._laboratory_fold)
         layout.addWidget(self._fold)
         layout.addStretch(1)
         self.setWidget(page)
@@ -63,16 +79,51 @@ class OrderForm(QScrollArea):
         """Shows every entry."""
         more = [state.entries[place.name] for row in self._more for place in row]
         self._fold.present(sum(bool(entry.text) for entry in more), wrong=any(entry.error for entry in more))
+        self._present_laboratory(state)
+        self._present_first_dose(state)
         for name, field in self.fields.items():
             field.present(state.entries[name])
         self._history.present(state)
 
+    def _present_laboratory(self, state: PrepareState) -> None:
+        typed = [state.entries[name] for name in LABORATORY]
+        shown = state.laboratory
+        wrong = any(entry.error for entry in typed)
+        self._laboratory_fold.present(int(shown is not None), wrong=wrong, words=shown.heading if shown else _NO_VALUES)
+        if self._laboratory is not None:
+            self._laboratory.present(shown)
+
+    def _present_first_dose(self, state: PrepareState) -> None:
+        if self._first_dose is None and state.first_dose:
+            self._add_first_dose()
+        if self._first_dose is not None:
+            self._first_dose.present_checks(state.first_dose)
+
+    def _add_first_dose(self) -> None:
+        from prep_assistant.ui.views.first_dose import FirstDoseFold  # noqa: PLC0415  # made when first shown
+
+        self._first_dose = FirstDoseFold(self._model, self._look)
+        self._page_layout.insertWidget(self._page_layout.indexOf(self._fold), self._first_dose)
+        before = self._laboratory.stops()[-1] if self._laboratory else self._laboratory_fold.button
+        put_in_tab_order(before, self._first_dose.button)
+
+    def _make_laboratory(self) -> tuple[QWidget, tuple[QWidget, ...]]:
+        from prep_assistant.ui.views.laboratory_entry import LaboratoryEntry  # noqa: PLC0415  # made when first shown
+
+        self._laboratory = LaboratoryEntry(self._model, self._look, self._grid, self.fields)
+        self._present_fields(LABORATORY)
+        self._laboratory.present(self._model.state.laboratory)
+        return self._laboratory, self._laboratory.stops()
+
     def _make_more(self) -> tuple[QWidget, tuple[QWidget, ...]]:
         more = self._grid(self._more)
-        fields = [self.fields[place.name] for row in self._more for place in row]
-        for field in fields:
-            field.present(self._model.state.entries[field.editor.objectName()])
-        return more, tuple(field.editor for field in fields)
+        names = [place.name for row in self._more for place in row]
+        self._present_fields(names)
+        return more, tuple(self.fields[name].editor for name in names)
+
+    def _present_fields(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.fields[name].present(self._model.state.entries[name])
 
     def _grid(self, rows: Iterable[Iterable[form_plan.Place]]) -> QWidget:
         box = QWidget()
@@ -100,7 +151,7 @@ class OrderForm(QScrollArea):
         name = place.name
         editor: EntryLine | ChoiceBox
         if name in self._lists:
-            blank = "" if entry.required else phrase("as labelled")
+            blank = "" if entry.required else _BLANKS.get(name, _NOT_ENTERED)
             editor = ChoiceBox(self._look, name, tr(entry.words), self._lists[name], blank)
             editor.chosen.connect(lambda text: model.set_entry(name, text))
         else:

@@ -47,6 +47,33 @@ MORE = (
     (Place("earlier_count", 6, "Earlier doses, not listed"), Place("earlier_lowest", 6, "Lowest level of these")),
     (Place("infusion_minutes", 6, "Slower infusion"), Place("bag_fluid", 6, "Bag fluid")),
 )
+# Rows of the laboratory values, each with the reactions whose row of the label is said below it.
+LABORATORY = (
+    ((Place("collected_on", 6, "Collected on", _DATE),), ()),
+    ((Place("platelets", 5, "Platelets"), Place("platelets_unit", 7, "Counted in")), ("platelets",)),
+    ((Place("alt", 5, "ALT"), Place("alt_limit", 7, "Laboratory's upper limit (ULN)")), ("alt",)),
+    ((Place("ast", 5, "AST"), Place("ast_limit", 7, "Laboratory's upper limit (ULN)")), ("ast",)),
+    (
+        (Place("bilirubin", 5, "Bilirubin"), Place("bilirubin_limit", 7, "Laboratory's upper limit (ULN)")),
+        ("bilirubin", "liver_injury"),
+    ),
+    (
+        (
+            Place("lvef", 4, "LVEF"),
+            Place("lvef_measured_on", 5, "Measured", _DATE),
+            Place("baseline_lvef", 3, "Baseline"),
+        ),
+        ("lvef",),
+    ),
+    (
+        (Place("heart_failure", 7, "Symptomatic heart failure"), Place("neuropathy", 5, "Neuropathy grade", "0 to 4")),
+        ("heart_failure", "neuropathy"),
+    ),
+    (
+        (Place("ild", 5, "ILD, pneumonitis"), Place("nrh", 7, "Nodular regenerative hyperplasia")),
+        ("ild_or_pneumonitis", "nodular_regenerative_hyperplasia"),
+    ),
+)
 
 
 def stock_row(strengths: tuple[int, ...]) -> tuple[Place, ...]:

@@ -1,0 +1,171 @@
+"""Laboratory values from what was typed to what the order carries.
+
+The laboratory's own numbers are typed, with their unit or upper limit; the calculation converts and divides.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from prep_assistant.calculation import Decision, Labs, Toxicity
+from prep_assistant.calculation.reported import (
+    PlateletUnit,
+    count_platelets,
+    divide_by_limit,
+    find_likelier_unit,
+)
+from prep_assistant.frozen import frozen
+from prep_assistant.quantities import EXACT, Refused, display, parse_text, plain
+from prep_assistant.ui.viewmodels import wording
+from prep_assistant.ui.viewmodels.draft import Draft
+from prep_assistant.ui.viewmodels.entries import LABORATORY, PLATELET_UNITS, Entry
+
+_UNITS = dict(zip(PLATELET_UNITS, PlateletUnit, strict=True))
+UNIT_WORDS = {unit: words for words, unit in _UNITS.items()}
+_LIMITED = {"alt": Toxicity.ALT, "ast": Toxicity.AST, "bilirubin": Toxicity.BILIRUBIN}
+_AS_TYPED = {
+    "lvef": Toxicity.LVEF,
+    "heart_failure": Toxicity.HEART_FAILURE,
+    "neuropathy": Toxicity.NEUROPATHY,
+    "ild": Toxicity.ILD,
+    "nrh": Toxicity.NRH,
+}
+# The first says nothing without the second.
+_TOGETHER = (
+    ("platelets", "platelets_unit"),
+    ("platelets_unit", "platelets"),
+    *((value, f"{value}_limit") for value in _LIMITED),
+    *((f"{value}_limit", value) for value in _LIMITED),
+    ("lvef", "lvef_measured_on"),
+)
+_MOST_LETTERS = 200
+
+
+@frozen
+class ReadLabs:
+    """What was typed of laboratory values.
+
+    Attributes:
+        known: the value of each reaction in the unit of the label's rows; yes is 1, no is 0.
+        errors: each entry that cannot be used, in words.
+        missing: what is still wanted, by the names on the screen.
+        labs: all of it as the order carries it; ``None`` when nothing was typed or something is wrong or wanting.
+    """
+
+    known: Mapping[Toxicity, Decimal]
+    errors: Mapping[str, str]
+    missing: tuple[str, ...]
+    labs: Labs | None
+
+
+def read_labs(draft: Draft, entries: Mapping[str, Entry], values: Mapping[str, Any]) -> ReadLabs:
+    """Converts and divides what was typed, and puts it together.
+
+    Args:
+        draft: what was typed.
+        entries: the entries there are.
+        values: each entry that could be read.
+    """
+    known, errors = _measure(values)
+    for decision in draft.decisions:
+        if wrong := say_wrong_text(decision.decided_by) or say_wrong_text(decision.reason):
+            errors[decision.finding] = wrong
+    missing = tuple(_list_missing(draft, entries))
+    readable = all(name in values for name in LABORATORY if draft.text(name))
+    whole = "collected_on" in values and readable and not errors and not missing
+    missing = (*missing, *_list_half_decisions(draft.decisions))
+    return ReadLabs(known, errors, missing, _make_labs(values, known) if whole else None)
+
+
+def say_wrong_text(text: str) -> str:
+    """Why a text of a decision cannot be printed, "" when it can, or is not there yet."""
+    if not text:
+        return ""
+    try:
+        parse_text(text, _MOST_LETTERS)
+    except Refused:
+        return wording.say_wrong_text(text, _MOST_LETTERS)
+    return ""
+
+
+def _measure(values: Mapping[str, Any]) -> tuple[dict[Toxicity, Decimal], dict[str, str]]:
+    known = {reaction: Decimal(values[name]) for name, reaction in _AS_TYPED.items() if name in values}
+    errors: dict[str, str] = {}
+    for name, reaction in (("platelets", Toxicity.PLATELETS), *_LIMITED.items()):
+        try:
+            value = _count(values) if reaction is Toxicity.PLATELETS else _divide(values, name)
+        except Refused as refused:
+            errors[name] = f"This cannot be used; {refused}. Compare with the laboratory's report."
+        except _OtherUnit as asked:
+            errors[name] = str(asked)
+        else:
+            known |= {} if value is None else {reaction: value}
+    return known, errors
+
+
+class _OtherUnit(Exception):
+    """A count that is ordinary in another unit only; the message asks which is meant."""
+
+
+def _count(values: Mapping[str, Any]) -> Decimal | None:
+    if "platelets" not in values or "platelets_unit" not in values:
+        return None
+    count, unit = values["platelets"], _UNITS[values["platelets_unit"]]
+    likelier = find_likelier_unit(count, unit)
+    if likelier is not None:
+        raise _OtherUnit(_ask_for_unit(count, unit, likelier))
+    return Decimal(count_platelets(count, unit))
+
+
+def _divide(values: Mapping[str, Any], name: str) -> Decimal | None:
+    if name not in values or f"{name}_limit" not in values:
+        return None
+    return divide_by_limit(values[name], values[f"{name}_limit"])
+
+
+def _ask_for_unit(count: Decimal, unit: PlateletUnit, likelier: PlateletUnit) -> str:
+    """A number that is ordinary in the other unit only; it can still be meant, and is then written in that unit."""
+    truly = EXACT.divide(EXACT.multiply(count, Decimal(unit.value)), Decimal(likelier.value))
+    typed, asked, other = display(count), _say_unit(unit), _say_unit(likelier)
+    return (
+        f"Is it {typed} {other}? {typed} {asked} is hardly a count. Choose the unit of the report. If the count is so, "
+        f"write it as {plain(truly)} {other}."
+    )
+
+
+def _say_unit(unit: PlateletUnit) -> str:
+    return UNIT_WORDS[unit].partition(" (")[0]
+
+
+def _list_missing(draft: Draft, entries: Mapping[str, Entry]) -> Iterable[str]:
+    if not draft.text("collected_on") and any(draft.text(name) for name in LABORATORY):
+        yield "Laboratory values, collected on"
+    for one, other in _TOGETHER:
+        if draft.text(one) and not draft.text(other):
+            yield entries[other].words
+
+
+def _list_half_decisions(decisions: Iterable[Decision]) -> Iterable[str]:
+    for decision in decisions:
+        if not decision.decided_by:
+            yield "Decision: decided by"
+        if not decision.reason:
+            yield "Decision: reason"
+
+
+def _make_labs(values: Mapping[str, Any], known: Mapping[Toxicity, Decimal]) -> Labs:
+    platelets = known.get(Toxicity.PLATELETS)
+    return Labs(
+        collected_on=values["collected_on"],
+        platelets_per_mm3=None if platelets is None else int(platelets),
+        alt_x_uln=known.get(Toxicity.ALT),
+        ast_x_uln=known.get(Toxicity.AST),
+        bilirubin_x_uln=known.get(Toxicity.BILIRUBIN),
+        lvef_percent=values.get("lvef"),
+        lvef_measured_on=values.get("lvef_measured_on"),
+        baseline_lvef_percent=values.get("baseline_lvef"),
+        symptomatic_heart_failure=values.get("heart_failure"),
+        neuropathy_grade=values.get("neuropathy"),
+        ild_or_pneumonitis=values.get("ild"),
+        nodular_regenerative_hyperplasia=values.get("nrh"),
+    )
