@@ -19,12 +19,15 @@ from prep_assistant.quantities.exact import (
 )
 from prep_assistant.quantities.kinds import Concentration, DoseLevel, Mass, Quantity, Volume, Weight
 from prep_assistant.quantities.parse import (
+    DecimalMark,
     Refused,
+    name_kind,
     parse_choice,
     parse_date,
     parse_decimal,
     parse_instant,
     parse_text,
+    parse_typed_decimal,
     parse_whole,
     parse_whole_text,
 )
@@ -34,6 +37,7 @@ __all__ = [
     "ROUND_DOWN_TO_GRADUATION",
     "ROUND_HALF_AWAY",
     "Concentration",
+    "DecimalMark",
     "DoseLevel",
     "Mass",
     "Quantity",
@@ -49,11 +53,13 @@ __all__ = [
     "display_time",
     "divide_rounded",
     "is_within",
+    "name_kind",
     "parse_choice",
     "parse_date",
     "parse_decimal",
     "parse_instant",
     "parse_text",
+    "parse_typed_decimal",
     "parse_whole",
     "parse_whole_text",
     "percent_of",

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 Choice = TypeVar("Choice")
@@ -33,6 +34,29 @@ class Refused(ValueError):
         self.expected = expected
 
 
+class DecimalMark(StrEnum):
+    """What a site types between the whole and its decimals. JSON and everything shown have the point."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
+_KINDS = {
+    str: "text",
+    int: "a number",
+    float: "a number with a point",
+    Decimal: "a number with a point",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
+
+
+def name_kind(came: object) -> str:
+    """What kind of value came, without the value."""
+    return _KINDS.get(type(came), "a value of another kind")
+
+
 def parse_decimal(text: object, *, zero_allowed: bool = False) -> Decimal:
     """An exact number, 0 to 99999.9999, of at most 4 decimals.
 
@@ -48,6 +72,22 @@ def parse_decimal(text: object, *, zero_allowed: bool = False) -> Decimal:
             return number
     limit = "0 or more" if zero_allowed else "above 0"
     raise Refused("a decimal number " + limit + ' as text, such as "70.4" (at most 5 digits, a point and 4 decimals)')
+
+
+def parse_typed_decimal(text: str, mark: DecimalMark) -> Decimal:
+    """An exact number above 0 as somebody typed it where this is the decimal mark; the other mark is refused.
+
+    Raises:
+        Refused: as ``parse_decimal``, and any point where the comma is the mark.
+
+    >>> parse_typed_decimal("70,4", DecimalMark.COMMA)
+    Decimal('70.4')
+    """
+    if mark is DecimalMark.POINT:
+        return parse_decimal(text)
+    if "." in text:
+        raise Refused('a decimal number above 0 with a comma, such as "70,4"')
+    return parse_decimal(text.replace(",", "."))
 
 
 def parse_whole(number: object, least: int, most: int) -> int:

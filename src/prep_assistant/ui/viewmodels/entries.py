@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from prep_assistant.calculation import Indication, Reaction
 from prep_assistant.quantities import (
+    DecimalMark,
     parse_choice,
     parse_date,
     parse_decimal,
     parse_instant,
     parse_text,
+    parse_typed_decimal,
     parse_whole_text,
 )
 from prep_assistant.ui.viewmodels import wording
@@ -38,6 +40,8 @@ class Entry:
         unit: what stands beside it.
         required: whether there is no order without it.
         unfinished: the texts that may yet become right.
+        example: a right number with decimals; "" where none are read.
+        mark: what stands before decimals.
     """
 
     name: str
@@ -47,11 +51,17 @@ class Entry:
     unit: str = ""
     required: bool = True
     unfinished: re.Pattern[str] = wording.NEVER_UNFINISHED
+    example: str = ""
+    mark: DecimalMark = DecimalMark.POINT
+
+    def write_typed(self, text: str) -> str:
+        """A text of an order file as it is typed here."""
+        return text.replace(".", ",") if self.mark is DecimalMark.COMMA else text
 
 
 def _decimal(name: str, words: str, unit: str, example: str, *, required: bool = True) -> Entry:
     say = partial(wording.say_wrong_decimal, example=example)
-    return Entry(name, words, parse_decimal, say, unit, required, wording.UNFINISHED_DECIMAL)
+    return Entry(name, words, parse_decimal, say, unit, required, wording.UNFINISHED_DECIMAL, example)
 
 
 def _whole(name: str, words: str, limits: tuple[int, int], unit: str = "", *, required: bool = False) -> Entry:
@@ -90,6 +100,21 @@ def _read_time(text: str) -> str:
 def _read_offset(text: str) -> str:
     parse_instant(f"2000-01-01T00:00{text}")
     return text
+
+
+def with_decimal_mark(entry: Entry, mark: DecimalMark) -> Entry:
+    """The entry as it is read at a site that types this mark; only numbers with decimals are read otherwise."""
+    if mark is DecimalMark.POINT or not entry.example:
+        return entry
+    example = entry.example.replace(".", ",")
+    return replace(
+        entry,
+        read=partial(parse_typed_decimal, mark=mark),
+        say_wrong=partial(wording.say_wrong_decimal, example=example, mark=mark),
+        unfinished=wording.UNFINISHED_WITH_COMMA,
+        example=example,
+        mark=mark,
+    )
 
 
 def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:

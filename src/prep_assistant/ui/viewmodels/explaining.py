@@ -28,6 +28,8 @@ class Explained:
             lines.append(("Worked", f"{figure.worked} = {self.text}"))
         if figure.rounding:
             lines.append(("Rounding", figure.rounding))
+        if figure.rounded_by:
+            lines.append(("Rounded by", f"{name_source(figure.rounded_by)}. {figure.rounded_by.note}"))
         lines.append(("Source", name_source(figure.source)))
         if figure.source.note:
             lines.append(("Note", figure.source.note))

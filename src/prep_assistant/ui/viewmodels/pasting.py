@@ -1,6 +1,7 @@
 """Prior doses pasted from a spreadsheet: each row is taken as it stands and checked like one that was typed."""
 
 from prep_assistant.ui.viewmodels.draft import ROW_COLUMNS, Row
+from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.reading import read_row
 
 MOST_ROWS = 200
@@ -28,9 +29,9 @@ def parse_pasted_rows(text: str, listed: int) -> tuple[Row, ...]:
     return tuple(_row(number, line) for number, line in enumerate(lines, start=1))
 
 
-def say_pasted(rows: tuple[Row, ...]) -> str:
+def say_pasted(rows: tuple[Row, ...], row_entries: tuple[Entry, ...]) -> str:
     """How many rows came, and how many of them need correcting."""
-    wrong = sum(read_row(row).dose is None for row in rows)
+    wrong = sum(read_row(row, row_entries).dose is None for row in rows)
     pasted = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} pasted and checked."
     return f"{pasted} {wrong} to correct: see the marked cells." if wrong else pasted
 
