@@ -60,9 +60,7 @@ def _policy_items(subject: Subject, policy: Policy) -> Iterator[Item]:
     counts_from = policy.use_by_counts_from
     if counts_from.value is CountsFrom.RECONSTITUTION:
         text = "The use-by of the bag counts from the reconstitution of the first vial, here as it is planned"
-        yield Paragraph(
-            "note", f"{text} ({counts_from.source}). If one was reconstituted earlier, so is the use-by."
-        )
+        yield Paragraph("note", f"{text} ({counts_from.source}). If one was reconstituted earlier, so is the use-by.")
     if subject.site.moved:
         moved = "; ".join(map(str, subject.site.moved))
         yield Paragraph("note", f"Limits changed by site policy: {moved}. The digest of the formulary includes them.")
