@@ -211,3 +211,14 @@ def test_bounds_that_end_at_the_labels_number_are_taken(tmp_path: Path) -> None:
 def test_a_refused_policy_is_a_defect_of_the_formulary_for_whoever_starts() -> None:
     assert issubclass(PolicyError, FormularyError)
     assert isinstance(refuse(one_value("weight.valid", "0")), FormularyError)
+
+
+def test_the_pharmacists_page_names_every_value_with_its_unit_what_is_built_in_and_its_bounds() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "site-policy.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:5]] for line in page.splitlines() if line.startswith("| `")]
+    told = {key.strip("`"): (unit, built_in, bounds) for key, unit, built_in, bounds in rows}
+    entries = {entry.key: entry for entry in list_policy(BUILT_IN)}
+    assert list(told) == list(entries)
+    assert {key: told[key] for key in WHOLES} == {
+        key: (entries[key].unit, entries[key].value, entries[key].bounds) for key in WHOLES
+    }
