@@ -2,12 +2,17 @@
 
 import json
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.program import plan_lines
 from tests.shared_cases import CASES
+
+# No test reads the settings or the policy of whoever runs it, and no child of a test: there is nothing in this folder.
+_NOWHERE = str(Path(__file__).parent / "no-such-folder")
+os.environ |= {"XDG_CONFIG_HOME": _NOWHERE, "XDG_CONFIG_DIRS": _NOWHERE}
 
 # No screen is needed by any test; "make test" says the same.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

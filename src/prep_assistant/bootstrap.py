@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
 
     from prep_assistant.diagnostics import CrashWatch
+    from prep_assistant.formulary import Formulary, FormularyError, PolicyFile
     from prep_assistant.printing.follow import PrintFollower
     from prep_assistant.ui.viewmodels.printing import ChosenPrinter
     from prep_assistant.ui.views.window import PrepareWindow
@@ -20,11 +22,42 @@ if TYPE_CHECKING:
 _FIRST_SIZE = (1366, 768)
 
 
-def make_window(now: datetime) -> "PrepareWindow":
+_POLICY_FILE = "policy.toml"
+_UNUSABLE = 2
+
+
+def open_formulary() -> "Formulary":
+    """The installed formulary with the policy of this site: machine-wide, then the user's.
+
+    Raises:
+        FormularyError: it is damaged.
+        PolicyError: a policy file is damaged or moves what it may not.
+    """
+    from prep_assistant.formulary import apply_policy, load_formulary
+    from prep_assistant.site_files import machine_file, user_file
+
+    files = {"machine": machine_file(_POLICY_FILE), "user": user_file(_POLICY_FILE)}
+    return apply_policy(load_formulary(), [_read_policy(owner, path) for owner, path in files.items()])
+
+
+def _read_policy(owner: str, path: Path) -> "PolicyFile":
+    from decimal import Decimal
+
+    from prep_assistant.formulary import PolicyError, PolicyFile
+    from prep_assistant.site_files import FileDamaged, read_tables
+
+    try:
+        return PolicyFile(owner, str(path), read_tables(path, Decimal))
+    except FileDamaged as damaged:
+        raise PolicyError(str(path), "the file", str(damaged)) from None
+
+
+def make_window(now: datetime, formulary: "Formulary | None" = None) -> "PrepareWindow":
     """The window with an empty order in it; a ``QApplication`` must be there.
 
     Args:
         now: an instant with its offset: the day and the offset that a new order begins with.
+        formulary: what the page works with; the built-in one, without a site's policy, when not given.
 
     Raises:
         FormularyError: the installed figures are damaged; nothing can be prepared with them.
@@ -38,8 +71,8 @@ def make_window(now: datetime) -> "PrepareWindow":
     from prep_assistant.ui.views.theme import Look
     from prep_assistant.ui.views.window import PrepareWindow
 
-    formulary = load_formulary()
-    papers = PapersViewModel(PaperDesk(formulary.monograph, formulary.policy))
+    formulary = formulary or load_formulary()
+    papers = PapersViewModel(PaperDesk(formulary), formulary.site.label_size)
     printing = PrintingViewModel(papers, _start_follower, _ask_for_printer)
     window = PrepareWindow(PrepareViewModel(formulary, load_reasons(), now), papers, printing, Look())
     window.resize(*_FIRST_SIZE)
@@ -106,7 +139,7 @@ def open_window(order_file: str | None = None) -> int:
         order_file: an order to open at once.
 
     Returns:
-        The program's exit code.
+        The program's exit code; that of unusable input where formulary or policy cannot be used, and a window said so.
     """
     # What is made until the window stands stays as long as it does: to look through it for waste finds none.
     gc.disable()
@@ -115,11 +148,16 @@ def open_window(order_file: str | None = None) -> int:
     import_pyside()
     from PySide6.QtWidgets import QApplication
 
+    from prep_assistant.formulary import FormularyError
     from prep_assistant.ui.views.theme import STYLE, prepare_application
 
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
-    window = make_window(datetime.now().astimezone())
+    try:
+        formulary = open_formulary()
+    except FormularyError as error:
+        return _refuse_start(application, error)
+    window = make_window(datetime.now().astimezone(), formulary)
     application.aboutToQuit.connect(window.end_work)
     _watch_for_defects(window)
     if order_file is not None:
@@ -128,3 +166,13 @@ def open_window(order_file: str | None = None) -> int:
     gc.freeze()
     gc.enable()
     return application.exec()
+
+
+def _refuse_start(application: "QApplication", error: "FormularyError") -> int:
+    """In place of the page a message: what is damaged, and what to do. The program ends with it."""
+    from prep_assistant.ui.views.refused_start import RefusedStart
+
+    message = RefusedStart(error)
+    message.show()
+    application.exec()
+    return _UNUSABLE

@@ -8,11 +8,14 @@ from typing import Any
 from prep_assistant.calculation import plan
 from prep_assistant.documents import read_order, write_plan
 from prep_assistant.formulary import Formulary
-from prep_assistant.frozen import frozen
+from prep_assistant.frozen import frozen, replace
 from prep_assistant.quantities import plain
 from prep_assistant.second_engine import recompute
+from prep_assistant.second_engine.figures import Figures, get_figures
+from prep_assistant.second_engine.scaled import parse_scaled
 
 _MOST_NAMED = 5
+_FOLLOWED = {"weight.valid": "weight_stale_days", "use_by.cap": "bag_use_by_hours"}
 _STEP_KG = Decimal("0.1")
 _PRIOR_DOSE = {"given_on": "2026-11-01", "infusion_reaction": "none"}
 
@@ -47,14 +50,14 @@ def compare_engines(formulary: Formulary) -> Comparison:
     """Recomputes every weight that is believed, by 0.1 kg, at each level of the label.
 
     Args:
-        formulary: the numbers that the first engine works with; the second has its own.
+        formulary: the numbers that the first engine works with; the second has its own, but for what the site moved.
     """
     monograph, bounds = formulary.monograph, formulary.policy.weight_stop.value
     levels = tuple(plain(level.value) for level in monograph.levels.value)
-    compared, differences = 0, []
+    compared, differences, figures = 0, [], _follow_site(formulary)
     for order in _orders(levels, bounds.least.value, bounds.most.value):
         compared += 1
-        difference = _find_difference(order, formulary)
+        difference = _find_difference(order, formulary, figures)
         if difference:
             differences.append(difference)
     return Comparison(
@@ -92,10 +95,21 @@ def _order(level: str, weight: str, prior_doses: list[dict[str, str]]) -> dict[s
     }
 
 
-def _find_difference(order: dict[str, Any], formulary: Formulary) -> str | None:
+def _follow_site(formulary: Formulary) -> Figures:
+    """The second engine's figures with what the site's policy moved of those that these orders come to."""
+    changes: dict[str, Any] = {}
+    for moved in formulary.site.moved:
+        if moved.key == "dose.graduation":
+            changes["graduation_ml"] = parse_scaled(moved.now)
+        elif moved.key in _FOLLOWED:
+            changes[_FOLLOWED[moved.key]] = int(moved.now)
+    return replace(get_figures(), **changes)
+
+
+def _find_difference(order: dict[str, Any], formulary: Formulary, figures: Figures) -> str | None:
     """Where the engines differ on an order, in words; ``None`` where they agree."""
     made = plan(read_order(json.dumps(order).encode()), formulary.monograph, formulary.policy)
-    first, second = _essence(json.loads(write_plan(made))), _essence(recompute(order))
+    first, second = _essence(json.loads(write_plan(made))), _essence(recompute(order, figures))
     for part in first:
         if first[part] != second[part]:
             what = f"{order['weight']['kg']} kg at {order['dose_mg_per_kg']} mg/kg, {part}"

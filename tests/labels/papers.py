@@ -115,8 +115,7 @@ def label_bytes(order: Mapping[str, Any], size: str = "100x150", reasons: Mappin
 
 
 def worksheet_bytes(order: Mapping[str, Any], size: str = "a4", reasons: Mapping[str, str] | None = None) -> bytes:
-    monograph, policy = formulary().monograph, formulary().policy
-    return draw_worksheet(*planned(order), monograph, policy, size=size, reasons=reasons or {})
+    return draw_worksheet(*planned(order), formulary(), size=size, reasons=reasons or {})
 
 
 def read_paper(content: bytes) -> Paper:

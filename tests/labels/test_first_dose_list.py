@@ -23,8 +23,7 @@ def first_order() -> dict[str, Any]:
 
 
 def sheet(size: str = "a4", ticked: tuple[str, ...] = ()) -> Paper:
-    monograph, policy = formulary().monograph, formulary().policy
-    return read_paper(draw_worksheet(*planned(first_order()), monograph, policy, size=size, ticked=ticked))
+    return read_paper(draw_worksheet(*planned(first_order()), formulary(), size=size, ticked=ticked))
 
 
 def flat(paper: Paper) -> str:

@@ -11,7 +11,7 @@ from prep_assistant.calculation import Decision, Indication, Labs, plan
 from prep_assistant.documents import read_order
 from prep_assistant.formulary import load_formulary
 from prep_assistant.ui.viewmodels.draft import Draft
-from prep_assistant.ui.viewmodels.entries import list_entries
+from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, list_entries
 from prep_assistant.ui.viewmodels.filling import fill_draft
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from tests.laws.laboratory_values import decisions, laboratory_values
@@ -41,7 +41,7 @@ any_labs = st.builds(
 
 
 def read(draft: Draft) -> Reading:
-    return read_draft(draft, ENTRIES, STRENGTHS, "US")
+    return read_draft(draft, ENTRIES, ROW_ENTRIES, STRENGTHS, "US")
 
 
 @given(laboratory_values(), decisions(), st.sampled_from(["MBC", "EBC"]))

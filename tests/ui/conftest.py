@@ -14,7 +14,9 @@ from PySide6.QtCore import QCoreApplication, QEvent  # the platform is chosen be
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.bootstrap import make_window
+from prep_assistant.formulary import Formulary
 from prep_assistant.ui.views.theme import STYLE, prepare_application
+from tests.policies import BUILT_IN
 from tests.ui.page import Page
 
 NOW = datetime.fromisoformat("2026-11-22T08:00:00+01:00")
@@ -35,10 +37,18 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def page(dressed: QApplication, qtbot: QtBot, qtlog: pytest.LogCaptureFixture, tmp_path: Path) -> Iterator[Page]:
+def formulary() -> Formulary:
+    """Return what the page works with; a module whose site has a policy has a fixture of this name of its own."""
+    return BUILT_IN
+
+
+@pytest.fixture
+def page(
+    dressed: QApplication, qtbot: QtBot, qtlog: pytest.LogCaptureFixture, tmp_path: Path, formulary: Formulary
+) -> Iterator[Page]:
     """The window with an empty order, on the screen."""
     before = set(dressed.topLevelWidgets())
-    window = make_window(NOW)
+    window = make_window(NOW, formulary)
     window.show()
     dressed.processEvents()
     yield Page(window, qtbot, tmp_path)

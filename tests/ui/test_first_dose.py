@@ -118,13 +118,12 @@ def test_what_was_ticked_prints_on_the_worksheet_and_not_on_the_label(page: Page
     path = page.folder / "paper.pdf"
     page.window.papers.save(path)
     page.qtbot.waitUntil(path.exists)
-    monograph, policy = formulary().monograph, formulary().policy
     if choice is CHOICES[0]:
-        assert path.read_bytes() == draw_label(wanted.order, wanted.plan, monograph)
+        assert path.read_bytes() == draw_label(wanted.order, wanted.plan, formulary().monograph)
         assert "Pregnancy" not in read_paper(path.read_bytes()).text()
     else:
         ticked = frozenset({"pregnancy"})
-        assert path.read_bytes() == draw_worksheet(wanted.order, wanted.plan, monograph, policy, ticked=ticked)
+        assert path.read_bytes() == draw_worksheet(wanted.order, wanted.plan, formulary(), ticked=ticked)
 
 
 def test_the_words_of_a_check_are_spoken_and_never_cut(page: Page) -> None:

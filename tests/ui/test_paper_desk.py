@@ -27,7 +27,7 @@ def wanted(purpose: Purpose, *, order_id: str = "RX-1", level: str = "3.6", dots
 
 @pytest.fixture
 def desk() -> Iterator[PaperDesk]:
-    made = PaperDesk(FORMULARY.monograph, FORMULARY.policy)
+    made = PaperDesk(FORMULARY)
     yield made
     made.close()
 
@@ -98,6 +98,6 @@ def test_a_stopped_plan_gives_no_paper_but_the_reason(qtbot: QtBot, desk: PaperD
 
 
 def test_a_desk_that_was_never_asked_starts_no_thread_and_closes_at_once() -> None:
-    desk = PaperDesk(FORMULARY.monograph, FORMULARY.policy)
+    desk = PaperDesk(FORMULARY)
     desk.close()
     assert all(thread.isFinished() or not thread.isRunning() for thread in desk.findChildren(QThread))

@@ -6,6 +6,7 @@ It reads no file and no clock. A clinical concern is a finding in the plan, neve
 from prep_assistant.calculation.modifications import LIVER_INJURY, Action, Laboratory, Modification, Range, Toxicity
 from prep_assistant.calculation.monograph import (
     Bounds,
+    CountsFrom,
     LookAlikeDose,
     Monograph,
     Names,
@@ -28,13 +29,16 @@ from prep_assistant.calculation.order import (
 from prep_assistant.calculation.plan import Figure, Finding, Plan, PlanStatus, Preparation, Severity, VialsOfStrength
 from prep_assistant.calculation.planning import plan
 from prep_assistant.calculation.reasons import SHORTEST_REASON, parse_reason
+from prep_assistant.calculation.rules.laboratory import LABORATORY_VALUES
 from prep_assistant.calculation.sources import Source, Sourced, Status
 
 __all__ = [
+    "LABORATORY_VALUES",
     "LIVER_INJURY",
     "SHORTEST_REASON",
     "Action",
     "Bounds",
+    "CountsFrom",
     "Decision",
     "EarlierDoses",
     "Figure",

@@ -4,7 +4,7 @@ Source: contract.md, "How the figures are made".
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.infusion import InfusionTime
 from prep_assistant.calculation.plan import Figure, Preparation, Shown, T, VialsOfStrength
 from prep_assistant.calculation.sources import Sourced
+from prep_assistant.calculation.use_by import bag_use_by, vials_use_by
 from prep_assistant.calculation.vials import Counts
 from prep_assistant.language import phrase
 from prep_assistant.quantities import (
@@ -79,8 +80,8 @@ def make_preparation(case: Case) -> Preparation:
         observe_minutes=_labelled(Sourced(case.infusion.observe_minutes, case.infusion.observe_source), "min"),
         filter=_labelled(monograph.filter),
         expected_mass_g=_expected_mass(case),
-        vials_use_by=_use_by(case.order.prepare_at, monograph.vial_storage_hours),
-        bag_use_by=_use_by(case.order.prepare_at, monograph.bag_storage_hours),
+        vials_use_by=vials_use_by(case),
+        bag_use_by=bag_use_by(case),
         next_dose_from=Figure(
             case.order.today + timedelta(days=monograph.interval_days.value),
             "{day of this dose} + {interval}",
@@ -110,7 +111,7 @@ def _volume(case: Case) -> Figure[Volume]:
     }
     template = "{dose calculated} ÷ {concentration} = {volume before rounding}, down to the next {graduation}"
     source = case.monograph.reconstituted.source
-    return Figure(case.volume, template, inputs, source, ROUND_DOWN_TO_GRADUATION.words)
+    return Figure(case.volume, template, inputs, source, ROUND_DOWN_TO_GRADUATION.words, rounded_by=graduation.source)
 
 
 def _prepared(case: Case) -> Figure[Mass]:
@@ -174,13 +175,6 @@ def _expected_mass(case: Case) -> Figure[Decimal]:
     value = round_to_places(EXACT.multiply(case.volume.value, density.value), _PLACES)
     inputs: dict[str, Shown] = {"volume drawn": case.volume, "density": display(density.value, "g/mL")}
     return Figure(value, "{volume drawn} × {density}", inputs, density.source, _rounded_to(_PLACES), "g")
-
-
-def _use_by(begun: datetime, hours: Sourced[int]) -> Figure[datetime]:
-    """Elapsed hours: the instant keeps its offset, so that no clock change moves it."""
-    inputs: dict[str, Shown] = {"prepared at": begun, "storage time": display(hours.value, "h")}
-    template = "{prepared at} + {storage time}"
-    return Figure(begun + timedelta(hours=hours.value), template, inputs, hours.source)
 
 
 @lru_cache(maxsize=8)

@@ -109,9 +109,19 @@ class Bounds(Generic[T]):
     most: T
 
 
+class CountsFrom(StrEnum):
+    """The act from which the site's cap on the bag's use-by counts."""
+
+    DILUTION = "dilution"
+    RECONSTITUTION = "reconstitution"
+
+
 @frozen
 class Policy:
-    """House limits: the defaults of ``resources/formulary/house-limits.toml``."""
+    """House limits: the defaults of ``resources/formulary/house-limits.toml``, and what a site sets instead.
+
+    ``required_values`` are names of fields of ``Labs``.
+    """
 
     graduation: Sourced[Volume]
     recorded_level_percent: Sourced[Decimal]
@@ -133,5 +143,8 @@ class Policy:
     adult_years: Sourced[int]
     interval_stop_days: Sourced[int]
     long_gap_days: Sourced[int]
+    required_values: Sourced[tuple[str, ...]]
+    use_by_cap_hours: Sourced[int]
+    use_by_counts_from: Sourced[CountsFrom]
     history_dates: Source
     cycle_count: Source

@@ -63,7 +63,10 @@ def _plain(value: Shown) -> str:
 
 @frozen
 class Figure(Generic[T]):
-    """A figure that can say how it was made: formula, inputs, rounding, source."""
+    """A figure that can say how it was made: formula, inputs, rounding, source.
+
+    ``rounded_by`` is the source of the step that it is rounded to, where somebody chose one.
+    """
 
     value: T
     template: str
@@ -71,6 +74,7 @@ class Figure(Generic[T]):
     source: Source
     rounding: str = ""
     unit: str = ""
+    rounded_by: Source | None = None
 
     @property
     def formula(self) -> str:

@@ -18,7 +18,9 @@ def write_label(options: Namespace) -> int:
     """``label FILE --output OUT.pdf``: the bag label."""
 
     def draw(order: Order, plan: Plan, formulary: Formulary, reasons: dict[str, str]) -> bytes:
-        return paper.draw_label(order, plan, formulary.monograph, size=options.size, reasons=reasons)
+        monograph, site = formulary.monograph, formulary.site
+        size = options.size or site.label_size
+        return paper.draw_label(order, plan, monograph, site=site, size=size, reasons=reasons)
 
     return _write(options, paper.LABEL_SIZES, draw)
 
@@ -27,14 +29,13 @@ def write_worksheet(options: Namespace) -> int:
     """``worksheet FILE --output OUT.pdf``: the preparation worksheet."""
 
     def draw(order: Order, plan: Plan, formulary: Formulary, reasons: dict[str, str]) -> bytes:
-        policy = formulary.policy
-        return paper.draw_worksheet(order, plan, formulary.monograph, policy, size=options.size, reasons=reasons)
+        return paper.draw_worksheet(order, plan, formulary, size=options.size, reasons=reasons)
 
     return _write(options, paper.WORKSHEET_SIZES, draw)
 
 
 def _write(options: Namespace, sizes: Collection[str], draw: Draw) -> int:
-    if options.size not in sizes:
+    if options.size is not None and options.size not in sizes:
         raise Refusal(f"--size: came {options.size!r}; expected one of {', '.join(sizes)}")
     formulary = open_formulary()
     order, plan = plan_file(options.file, formulary)

@@ -1,20 +1,21 @@
 """What several commands begin with: an order file, and its plan."""
 
+from prep_assistant import bootstrap
 from prep_assistant.calculation import Order, Plan, UnusableOrder, plan
 from prep_assistant.cli.ending import Refusal
 from prep_assistant.documents import read_order
 from prep_assistant.documents.files import read_order_file
-from prep_assistant.formulary import Formulary, FormularyError, load_formulary
+from prep_assistant.formulary import Formulary, FormularyError
 
 
 def open_formulary() -> Formulary:
-    """The installed formulary.
+    """The installed formulary with the policy of this site.
 
     Raises:
-        Refusal: it is damaged.
+        Refusal: one of them is damaged.
     """
     try:
-        return load_formulary()
+        return bootstrap.open_formulary()
     except FormularyError as error:
         raise Refusal(str(error)) from error
 

@@ -9,3 +9,11 @@ class FormularyError(Exception):
 
     def __init__(self, file: str, entry: str, defect: str) -> None:
         super().__init__(f"{file}: {entry}: {defect}")
+        self.file, self.entry, self.defect = file, entry, defect
+
+
+class PolicyError(FormularyError):
+    """A site's policy cannot be used; the program does not start with it, and repairs nothing.
+
+    The message never repeats a value.
+    """

@@ -1,16 +1,20 @@
 """The files of a formulary as one checked whole, with the digest that every plan, label and record carries."""
 
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from prep_assistant.calculation import Monograph, Policy, Sourced, VialStrength
+from prep_assistant.calculation import Monograph, Policy, Source, Sourced, VialStrength
 from prep_assistant.formulary import laboratory, values
+from prep_assistant.formulary.bounds import Movable, read_bounds
 from prep_assistant.formulary.contradictions import check_limits, check_monograph
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.errors import FormularyError
+from prep_assistant.formulary.places import check_built_in
 from prep_assistant.formulary.products import read_labelled_doses, read_names
-from prep_assistant.frozen import frozen
+from prep_assistant.formulary.site import NO_SITE, Site
+from prep_assistant.frozen import field, frozen
 from prep_assistant.quantities import Mass, Volume
 
 _HOUSE_LIMITS = "formulary/house-limits.toml"
@@ -23,10 +27,18 @@ _FILES = (_HOUSE_LIMITS, _NAMES, _PRODUCTS, _LABELLED_DOSES, _LABORATORY, labora
 
 @frozen
 class Formulary:
-    """What the calculation works with."""
+    """What the calculation works with, and what else a site has set.
+
+    Attributes:
+        bounds: how far a site's policy may move each value, by its key.
+        origins: where a value came from, by its key; a key that is not there is built in.
+    """
 
     monograph: Monograph
     policy: Policy
+    site: Site = NO_SITE
+    bounds: Mapping[str, Movable] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_formulary(monograph: str = "kadcyla-us", folder: Traversable | None = None) -> Formulary:
@@ -42,8 +54,13 @@ def load_formulary(monograph: str = "kadcyla-us", folder: Traversable | None = N
     file = f"formulary/{monograph}.toml"
     texts = {name: _read(folder, name) for name in (file, *_FILES)}
     limits = Entries(_HOUSE_LIMITS, texts[_HOUSE_LIMITS])
-    formulary = Formulary(_read_monograph(Entries(file, texts[file]), texts), _read_policy(limits))
-    check_limits(limits, formulary.monograph, formulary.policy)
+    label = _read_monograph(Entries(file, texts[file]), texts)
+    policy = _read_policy(limits, label.laboratory)
+    bounds = read_bounds(limits, policy, label)
+    limits.close()
+    check_limits(limits, label, policy)
+    formulary = Formulary(label, policy, bounds=bounds)
+    check_built_in(limits, formulary)
     return formulary
 
 
@@ -105,8 +122,8 @@ def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
     return monograph
 
 
-def _read_policy(entries: Entries) -> Policy:
-    policy = Policy(
+def _read_policy(entries: Entries, before_each_dose: Source) -> Policy:
+    return Policy(
         graduation=entries.sourced("dose.graduation", "mL", values.volume),
         recorded_level_percent=entries.sourced("dose.recorded_level", "%", values.decimal),
         look_alike_percent=entries.sourced("dose.look_alike", "%", values.decimal),
@@ -127,8 +144,9 @@ def _read_policy(entries: Entries) -> Policy:
         adult_years=entries.sourced("patient.adult", "years", values.whole),
         interval_stop_days=entries.sourced("schedule.interval_stop", "d", values.whole),
         long_gap_days=entries.sourced("schedule.long_gap", "d", values.whole),
+        required_values=Sourced(entries.sourced("laboratory.required", "", values.word_list).value, before_each_dose),
+        use_by_cap_hours=entries.sourced("use_by.cap", "h", values.whole),
+        use_by_counts_from=entries.sourced("use_by.counts_from", "", values.counts_from),
         history_dates=entries.source("history.dates"),
         cycle_count=entries.source("history.cycle"),
     )
-    entries.close()
-    return policy

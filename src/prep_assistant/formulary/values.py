@@ -3,7 +3,7 @@
 from decimal import Decimal, Inexact
 from itertools import pairwise
 
-from prep_assistant.calculation import Bounds, Indication
+from prep_assistant.calculation import Bounds, CountsFrom, Indication
 from prep_assistant.quantities import EXACT, Concentration, DoseLevel, Mass, Volume, Weight, parse_decimal
 
 _MOST_DIGITS = 9
@@ -93,6 +93,11 @@ def numbers(value: object) -> Bounds[Decimal]:
 def course_limits(value: object) -> dict[Indication, int]:
     """The number of doses after which a course ends, by indication."""
     return {Indication(name): whole(item) for name, item in _table(value).items()}
+
+
+def counts_from(value: object) -> CountsFrom:
+    """The act from which a use-by counts."""
+    return CountsFrom(words(value))
 
 
 def _listed(value: object) -> list[object]:

@@ -5,9 +5,10 @@ Source: contract.md, "Numbers that matter are strings of exact decimals", and th
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 from prep_assistant.language import phrase
@@ -34,6 +35,29 @@ class Refused(ValueError):
     def __init__(self, expected: str) -> None:
         super().__init__(f"expected {expected}")
         self.expected = expected
+
+
+class DecimalMark(StrEnum):
+    """What a site types between the whole and its decimals. JSON and everything shown have the point."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
+_KINDS = {
+    str: "text",
+    int: "a number",
+    float: "a number with a point",
+    Decimal: "a number with a point",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
+
+
+def name_kind(came: object) -> str:
+    """What kind of value came, without the value."""
+    return _KINDS.get(type(came), "a value of another kind")
 
 
 def parse_decimal(text: object, *, zero_allowed: bool = False) -> Decimal:
@@ -67,7 +91,30 @@ def parse_reported(text: str) -> Decimal:
     """
     if _REPORTED.fullmatch(text):
         return Decimal(text)
-    raise Refused('a number as the laboratory reports it, such as "35.5" (at most 7 digits, a point and 4 decimals)')
+    raise Refused(
+        phrase('a number as the laboratory reports it, such as "35.5" (at most 7 digits, a point and 4 decimals)')
+    )
+
+
+def parse_typed_decimal(text: str, mark: DecimalMark, read: Callable[[str], Decimal] = parse_decimal) -> Decimal:
+    """A number as somebody typed it where this is the decimal mark; the other mark is refused.
+
+    Args:
+        text: what was typed.
+        mark: the site's.
+        read: reads the same with a point.
+
+    Raises:
+        Refused: as ``read``, and any point where the comma is the mark.
+
+    >>> parse_typed_decimal("70,4", DecimalMark.COMMA)
+    Decimal('70.4')
+    """
+    if mark is DecimalMark.POINT:
+        return read(text)
+    if "." in text:
+        raise Refused(phrase('a number with a comma before its decimals, such as "70,4"'))
+    return read(text.replace(",", "."))
 
 
 def parse_whole(number: object, least: int, most: int) -> int:

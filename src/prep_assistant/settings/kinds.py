@@ -114,16 +114,3 @@ def write_value(value: object) -> str:
         return str(value)
     # JSON's escapes are TOML's; what they differ in (DEL, lone surrogates) no setting may hold.
     return json.dumps(str(value), ensure_ascii=False)
-
-
-def in_words(came: object) -> str:
-    """What kind of value came, without the value."""
-    names = {
-        str: "text",
-        int: "a number",
-        float: "a number with a point",
-        bool: "true or false",
-        list: "a list",
-        dict: "a table",
-    }
-    return names.get(type(came), "a value of another kind")

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 from prep_assistant.frozen import frozen
-from prep_assistant.quantities import Refused
+from prep_assistant.quantities import Refused, name_kind
 from prep_assistant.settings.errors import SettingsError
-from prep_assistant.settings.kinds import Choice, Folder, Kind, Whole, Wholes, YesNo, in_words
+from prep_assistant.settings.kinds import Choice, Folder, Kind, Whole, Wholes, YesNo
 
 _FARTHEST_PIXEL = 100_000
 _MOST_PANES = 8
@@ -120,7 +120,7 @@ def parse_setting(place: str, key: str, value: object) -> object:
     try:
         return get_kind(place, key).parse(value)
     except Refused as refused:
-        raise SettingsError(place, key, f"came {in_words(value)}; {refused}") from None
+        raise SettingsError(place, key, f"came {name_kind(value)}; {refused}") from None
 
 
 def make_settings(values: dict[str, object]) -> Settings:

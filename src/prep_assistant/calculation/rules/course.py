@@ -80,7 +80,8 @@ def find_too_short(case: Case) -> Finding | None:
         "due": last.given_on + timedelta(days=interval.value),
         "least": least.value,
     }
-    return (stop if far else confirm)("interval.too_short", template, interval.source, **values)
+    source = (least if far else interval).source
+    return (stop if far else confirm)("interval.too_short", template, source, **values)
 
 
 def find_delayed(case: Case) -> Finding | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import note, stop
+from prep_assistant.calculation.use_by import bag_use_by
 
 
 def find_time(case: Case) -> Finding | None:
@@ -38,15 +39,14 @@ def find_too_fast(case: Case) -> Finding | None:
 
 def find_use_by_too_short(case: Case) -> Finding | None:
     """``use_by.too_short``: the bag's use-by comes before the end of the infusion."""
-    infusion, hours = case.infusion, case.monograph.bag_storage_hours
+    infusion, use_by = case.infusion, bag_use_by(case)
     if infusion is None:
         return None
-    use_by = case.order.prepare_at + timedelta(hours=hours.value)
-    ends = (case.order.infusion_begins_at + timedelta(minutes=infusion.minutes)).astimezone(use_by.tzinfo)
-    if ends <= use_by:
+    ends = (case.order.infusion_begins_at + timedelta(minutes=infusion.minutes)).astimezone(use_by.value.tzinfo)
+    if ends <= use_by.value:
         return None
     template = "The infusion would end {ends}, after the bag's use-by {use_by}. Prepare it later or give it earlier."
-    return stop("use_by.too_short", template, hours.source, ends=ends, use_by=use_by)
+    return stop("use_by.too_short", template, use_by.source, ends=ends, use_by=use_by.value)
 
 
 INFUSION_RULES = (find_time, find_slower, find_too_fast, find_use_by_too_short)

@@ -19,7 +19,7 @@ _VALUES = {
     "ild_or_pneumonitis": phrase("ILD or pneumonitis"),
     "nodular_regenerative_hyperplasia": phrase("nodular regenerative hyperplasia"),
 }
-_BEFORE_EACH_DOSE = ("platelets_per_mm3", "alt_x_uln", "ast_x_uln", "bilirubin_x_uln")
+LABORATORY_VALUES = tuple(_VALUES)
 
 
 def find_not_checked(case: Case) -> Finding | None:
@@ -28,16 +28,23 @@ def find_not_checked(case: Case) -> Finding | None:
     if not missing:
         return None
     template = "Not entered, so not checked: {missing}."
-    return note("labs.not_checked", template, case.monograph.laboratory, missing=enumerate_phrases(missing))
+    values = {"missing": enumerate_phrases(missing)}
+    required = _missing_required(case)
+    if required and case.policy.required_values.source != case.monograph.laboratory:
+        template += " Of these the site requires: {required}."
+        values["required"] = enumerate_phrases(required)
+    return note("labs.not_checked", template, case.monograph.laboratory, **values)
 
 
 def find_not_released(case: Case) -> Finding | None:
     """``labs.not_released``: neither the values wanted before each dose nor anybody's word for them."""
-    missing = [_VALUES[name] for name in _BEFORE_EACH_DOSE if _is_missing(case.order.labs, name)]
+    missing = _missing_required(case)
     if not missing or case.order.treatment_released_by is not None:
         return None
     template = "Nobody released the treatment, and {missing} are not entered. Enter them, or say who released it."
-    return confirm("labs.not_released", template, case.monograph.laboratory, missing=enumerate_phrases(missing))
+    return confirm(
+        "labs.not_released", template, case.policy.required_values.source, missing=enumerate_phrases(missing)
+    )
 
 
 def find_invalid_date(case: Case) -> Finding | None:
@@ -78,6 +85,10 @@ def find_stale_lvef(case: Case) -> Finding | None:
         return None
     template = "The LVEF is {days} days old, more than {valid}. Have it measured, or confirm that it holds."
     return confirm("labs.lvef_stale", template, valid.source, days=days, valid=valid.value)
+
+
+def _missing_required(case: Case) -> list[str]:
+    return [_VALUES[name] for name in case.policy.required_values.value if _is_missing(case.order.labs, name)]
 
 
 def _is_missing(labs: Labs | None, name: str) -> bool:

@@ -6,6 +6,7 @@ Source: design.md, "The bag label"; clinical.md, section 6.
 from collections.abc import Iterator, Mapping, Sequence
 
 from prep_assistant.calculation import Monograph, Order, Preparation
+from prep_assistant.formulary import Site
 from prep_assistant.frozen import replace
 from prep_assistant.paper.content.blocks import Block, Kind, Run, blanks_block, text_block
 from prep_assistant.paper.content.names import (
@@ -16,6 +17,7 @@ from prep_assistant.paper.content.names import (
     moment,
     patient_identity,
     patient_name,
+    site_and_telephone,
 )
 from prep_assistant.paper.content.subject import Subject
 from prep_assistant.quantities import display, display_date, round_to_places
@@ -37,6 +39,7 @@ def label_blocks(subject: Subject) -> Blocks:
         *_bag(subject.preparation, subject.monograph),
         *_pharmacy(subject),
         *_blanks(subject.preparation),
+        _site(subject.site),
         *_reasons(subject.reasons),
     ]
     return {name: tuple(block for block in blocks if block.name == name) for name in {block.name for block in blocks}}
@@ -111,7 +114,13 @@ def _blanks(preparation: Preparation) -> Iterator[Block]:
     yield blanks_block("prepared by", ("Prepared by", 1))
     yield blanks_block("checked by", ("Checked by", 1))
     yield blanks_block("prepared and checked by", ("Prepared by", 1), ("checked by", 1))
-    yield blanks_block("site", ("Site", 1), ("telephone", 1))
+
+
+def _site(site: Site) -> Block:
+    """Who answers questions about the bag; written by hand where the site's policy does not say it."""
+    if not site.name:
+        return blanks_block("site", ("Site", 1), ("telephone", 1))
+    return text_block("site", site_and_telephone(site), role="blank")
 
 
 def _reasons(reasons: Mapping[str, str]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import datetime
 
 from prep_assistant.calculation import Indication, Monograph, Order, Patient
+from prep_assistant.formulary import Site
 from prep_assistant.quantities import display, display_date, display_instant
 from prep_assistant.quantities.display import NO_BREAK_SPACE
 
@@ -53,6 +54,11 @@ def keep_names_whole(text: str, monograph: Monograph) -> str:
 def moment(instant: datetime) -> str:
     """A date and time that no end of a line parts."""
     return display_instant(instant).replace(" ", NO_BREAK_SPACE)
+
+
+def site_and_telephone(site: Site) -> str:
+    """The site's name, with its telephone where that is set; the number is not parted from its caption."""
+    return f"{site.name} · {_whole('telephone')}{site.telephone}" if site.telephone else site.name
 
 
 def _in_capitals(name: str) -> str:

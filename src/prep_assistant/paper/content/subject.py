@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from prep_assistant.calculation import Monograph, Order, Plan, Preparation
+from prep_assistant.formulary import Site
 from prep_assistant.frozen import field, frozen
 from prep_assistant.paper.errors import PlanStopped
 
@@ -16,9 +17,10 @@ class Subject:
     preparation: Preparation
     monograph: Monograph
     reasons: Mapping[str, str] = field(repr=False)
+    site: Site
 
 
-def get_subject(order: Order, plan: Plan, monograph: Monograph, reasons: Mapping[str, str]) -> Subject:
+def get_subject(order: Order, plan: Plan, monograph: Monograph, reasons: Mapping[str, str], site: Site) -> Subject:
     """The subject of a paper.
 
     Raises:
@@ -26,4 +28,4 @@ def get_subject(order: Order, plan: Plan, monograph: Monograph, reasons: Mapping
     """
     if plan.preparation is None:
         raise PlanStopped
-    return Subject(order, plan, plan.preparation, monograph, reasons)
+    return Subject(order, plan, plan.preparation, monograph, reasons, site)

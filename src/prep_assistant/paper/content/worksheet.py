@@ -2,10 +2,16 @@
 
 from collections.abc import Collection, Iterator
 
-from prep_assistant.calculation import Finding, Policy, Severity
+from prep_assistant.calculation import CountsFrom, Finding, Policy, Severity
 from prep_assistant.paper.content.arithmetic import figure_items
 from prep_assistant.paper.content.first_dose import first_dose_items
-from prep_assistant.paper.content.names import drug_name, keep_names_whole, patient_identity, patient_name
+from prep_assistant.paper.content.names import (
+    drug_name,
+    keep_names_whole,
+    patient_identity,
+    patient_name,
+    site_and_telephone,
+)
 from prep_assistant.paper.content.ordered import order_items
 from prep_assistant.paper.content.procedure import act_items, component_items, step_items
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Paragraph, Table
@@ -19,8 +25,10 @@ def head_items(subject: Subject, number: int, count: int) -> tuple[Paragraph, ..
     """What stands at the top of every page, below the banner."""
     order, monograph = subject.order, subject.monograph
     page = f"Preparation worksheet · Order {order.order_id} · page {display(number)} of {display(count)}"
+    site = (Paragraph("note", site_and_telephone(subject.site)),) if subject.site.name else ()
     return (
         Paragraph("title", page),
+        *site,
         Paragraph("patient name", patient_name(order.patient)),
         Paragraph("patient identity", patient_identity(order.patient)),
         Paragraph("drug", f"{drug_name(monograph)} ({monograph.brand})"),
@@ -39,13 +47,25 @@ def _body_items(subject: Subject, policy: Policy, ticked: Collection[str]) -> It
     yield from _finding_items(subject)
     yield from first_dose_items(order, ticked)
     yield from figure_items(order, preparation)
-    graduation = display(policy.graduation.value)
-    yield Paragraph("note", f"The volume drawn is rounded down to {graduation} ({policy.graduation.source}).")
+    yield from _policy_items(subject, policy)
     yield from component_items(preparation)
     yield from step_items(subject)
     yield from act_items()
     formulary = f"Formulary {plan.formulary_id}, revision {plan.formulary_revision}, digest {plan.formulary_digest}"
     yield Paragraph("note", formulary)
+
+
+def _policy_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+    """What the site decides of the figures above."""
+    graduation = display(policy.graduation.value)
+    yield Paragraph("note", f"The volume drawn is rounded down to {graduation} ({policy.graduation.source}).")
+    counts_from = policy.use_by_counts_from
+    if counts_from.value is CountsFrom.RECONSTITUTION:
+        text = "The use-by of the bag counts from the reconstitution of the first vial, here as it is planned"
+        yield Paragraph("note", f"{text} ({counts_from.source}). If one was reconstituted earlier, so is the use-by.")
+    if subject.site.moved:
+        moved = "; ".join(map(str, subject.site.moved))
+        yield Paragraph("note", f"Limits changed by site policy: {moved}. The digest of the formulary includes them.")
 
 
 def _finding_items(subject: Subject) -> Iterator[Item]:

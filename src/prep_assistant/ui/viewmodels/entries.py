@@ -3,17 +3,20 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from prep_assistant.calculation import Indication, Reaction
-from prep_assistant.frozen import frozen
+from prep_assistant.frozen import frozen, replace
 from prep_assistant.language import phrase
 from prep_assistant.quantities import (
+    DecimalMark,
     parse_choice,
     parse_date,
     parse_decimal,
     parse_instant,
     parse_reported,
     parse_text,
+    parse_typed_decimal,
     parse_whole_text,
 )
 from prep_assistant.ui.viewmodels import wording
@@ -27,8 +30,8 @@ REACTIONS: dict[str, Reaction] = {
     phrase("not tolerated"): Reaction.NOT_TOLERATED,
     phrase("life-threatening"): Reaction.LIFE_THREATENING,
 }
-PLATELET_UNITS = ("per mm³", "10^9/L (thousand per mm³)")
-YES_OR_NO = {"no": False, "yes": True}
+PLATELET_UNITS = (phrase("per mm³"), phrase("10^9/L (thousand per mm³)"))
+YES_OR_NO: dict[str, bool] = {phrase("no"): False, phrase("yes"): True}
 LABORATORY = (
     *("collected_on", "platelets", "platelets_unit", "alt", "alt_limit", "ast", "ast_limit"),
     *("bilirubin", "bilirubin_limit", "lvef", "lvef_measured_on", "baseline_lvef"),
@@ -47,15 +50,23 @@ class Entry:
         unit: what stands beside it.
         required: whether there is no order without it.
         unfinished: the texts that may yet become right.
+        example: a right number with decimals; "" where none are read.
+        mark: what stands before decimals.
     """
 
     name: str
     words: str
-    read: Callable[[str], object]
-    say_wrong: Callable[[str], str]
+    read: Callable[[str], Any]
+    say_wrong: Callable[..., str]
     unit: str = ""
     required: bool = True
     unfinished: re.Pattern[str] = wording.NEVER_UNFINISHED
+    example: str = ""
+    mark: DecimalMark = DecimalMark.POINT
+
+    def write_typed(self, text: str) -> str:
+        """A text of an order file as it is typed here."""
+        return text.replace(".", ",") if self.mark is DecimalMark.COMMA else text
 
     # There is one of each: what was read of it is kept by what it is, not by what it holds.
     __eq__ = object.__eq__
@@ -64,7 +75,7 @@ class Entry:
 
 def _decimal(name: str, words: str, unit: str, example: str, *, required: bool = True) -> Entry:
     say = partial(wording.say_wrong_decimal, example=example)
-    return Entry(name, words, parse_decimal, say, unit, required, wording.UNFINISHED_DECIMAL)
+    return Entry(name, words, parse_decimal, say, unit, required, wording.UNFINISHED_DECIMAL, example)
 
 
 def _whole(name: str, words: str, limits: tuple[int, int], unit: str = "", *, required: bool = False) -> Entry:
@@ -90,12 +101,13 @@ def _reported(name: str, words: str, example: str) -> Entry:
     """A value as a laboratory reports it: it may be zero."""
     say = partial(wording.say_wrong_decimal, example=example)
     read = partial(parse_decimal, zero_allowed=True)
-    return Entry(name, words, read, say, required=False, unfinished=wording.UNFINISHED_DECIMAL)
+    return Entry(name, words, read, say, required=False, unfinished=wording.UNFINISHED_DECIMAL, example=example)
 
 
 def _count(name: str, words: str) -> Entry:
-    say = partial(wording.say_wrong_count, example="150000")
-    return Entry(name, words, parse_reported, say, required=False, unfinished=wording.UNFINISHED_COUNT)
+    example = "150000"
+    say = partial(wording.say_wrong_count, example=example)
+    return Entry(name, words, parse_reported, say, required=False, unfinished=wording.UNFINISHED_COUNT, example=example)
 
 
 def _time(name: str, words: str, *, required: bool) -> Entry:
@@ -115,6 +127,21 @@ def _read_time(text: str) -> str:
 def _read_offset(text: str) -> str:
     parse_instant(f"2000-01-01T00:00{text}")
     return text
+
+
+def with_decimal_mark(entry: Entry, mark: DecimalMark) -> Entry:
+    """The entry as it is read at a site that types this mark; only numbers with decimals are read otherwise."""
+    if mark is DecimalMark.POINT or not entry.example:
+        return entry
+    example = entry.example.replace(".", ",")
+    return replace(
+        entry,
+        read=partial(parse_typed_decimal, mark=mark, read=entry.read),
+        say_wrong=partial(entry.say_wrong, example=example, mark=mark),
+        unfinished=re.compile(entry.unfinished.pattern.replace(r"\.", ",")),
+        example=example,
+        mark=mark,
+    )
 
 
 def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
@@ -162,7 +189,9 @@ def _list_laboratory() -> Iterable[Entry]:
     yield _choice("platelets_unit", "Platelets counted in", {words: words for words in PLATELET_UNITS}, required=False)
     for name, words in (("alt", "ALT"), ("ast", "AST"), ("bilirubin", "Bilirubin")):
         yield _reported(name, words, "35.5")
-        yield _decimal(f"{name}_limit", f"{words}, the laboratory's upper limit", "", "40", required=False)
+        yield _decimal(
+            f"{name}_limit", phrase("{value}, the laboratory's upper limit", value=words), "", "40", required=False
+        )
     yield _decimal("lvef", "LVEF", "%", "60", required=False)
     yield _date("lvef_measured_on", "LVEF measured on", required=False)
     yield _decimal("baseline_lvef", "LVEF before the first dose", "%", "62", required=False)

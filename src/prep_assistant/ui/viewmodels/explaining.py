@@ -30,6 +30,8 @@ class Explained:
             lines.append((tr("Worked"), f"{say_worked(figure)} = {self.text}"))
         if figure.rounding:
             lines.append((tr("Rounding"), tr(figure.rounding)))
+        if figure.rounded_by:
+            lines.append((tr("Rounded by"), f"{name_source(figure.rounded_by)}. {figure.rounded_by.note}"))
         lines.append((tr("Source"), name_source(figure.source)))
         if figure.source.note:
             lines.append((tr("Note"), figure.source.note))

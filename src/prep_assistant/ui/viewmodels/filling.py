@@ -1,12 +1,14 @@
 """From an opened order back to what somebody would have typed."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
 from prep_assistant.calculation import Order, PriorDose
+from prep_assistant.frozen import replace
 from prep_assistant.quantities import plain
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
-from prep_assistant.ui.viewmodels.entries import INDICATIONS, REACTIONS
+from prep_assistant.ui.viewmodels.entries import INDICATIONS, REACTIONS, Entry
 
 _INDICATION_WORDS = {value: words for words, value in INDICATIONS.items()}
 _REACTION_WORDS = {value: words for words, value in REACTIONS.items()}
@@ -26,6 +28,16 @@ def fill_draft(order: Order, strengths: tuple[int, ...]) -> Draft:
         rows=tuple(_row(dose) for dose in order.prior_doses or ()),
         decisions=order.decisions,
     )
+
+
+def write_as_typed(draft: Draft, entries: Mapping[str, Entry], row_entries: Sequence[Entry]) -> Draft:
+    """The draft with the numbers of an order file as this site types them: a file always has the point."""
+    texts = {name: entries[name].write_typed(text) for name, text in draft.texts.items()}
+    rows = (
+        Row(tuple(entry.write_typed(cell) for entry, cell in zip(row_entries, row.cells, strict=True)))
+        for row in draft.rows
+    )
+    return replace(draft, texts=MappingProxyType(texts), rows=tuple(rows))
 
 
 def _texts(order: Order) -> dict[str, str]:

@@ -44,13 +44,18 @@ _WITHHELD = phrase("No label: nothing is printed from an order that is stopped o
 class PapersViewModel(QObject):
     """Asks the desk for the paper of what is on the screen.
 
+    Args:
+        desk: what draws; the view-model becomes its owner.
+        label_size: the size of label that is shown first.
+        parent: the owner, as Qt knows one.
+
     ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done.
     """
 
     state_changed = Signal(object)
     said = Signal(object)
 
-    def __init__(self, desk: PaperDesk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: PaperDesk, label_size: str = CHOICES[0].size, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         desk.setParent(self)
@@ -62,7 +67,8 @@ class PapersViewModel(QObject):
         self._wanted: PreviewWanted | None = None
         self._refused = self._blocked = ""
         self._waiting: list[tuple[PaperWanted, Callable[[PaperMade], None]]] = []
-        self._state = PaperState()
+        self._label = next(choice for choice in CHOICES if choice.size == label_size)
+        self._state = PaperState(self._label)
 
     @property
     def state(self) -> PaperState:
@@ -112,7 +118,7 @@ class PapersViewModel(QObject):
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
         choice = self._state.choice
-        size = choice.size if choice.document is Document.LABEL else CHOICES[0].size
+        size = choice.size if choice.document is Document.LABEL else self._label.size
         self._ask_for(PaperWanted(Document.RULER, Purpose.PRINT, size), then)
 
     @property

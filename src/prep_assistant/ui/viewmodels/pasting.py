@@ -2,6 +2,7 @@
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import ROW_COLUMNS, Row
+from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.reading import read_row
 
 MOST_ROWS = 200
@@ -31,9 +32,9 @@ def parse_pasted_rows(text: str, listed: int) -> tuple[Row, ...]:
     return tuple(_row(number, line) for number, line in enumerate(lines, start=1))
 
 
-def say_pasted(rows: tuple[Row, ...]) -> str:
+def say_pasted(rows: tuple[Row, ...], row_entries: tuple[Entry, ...]) -> str:
     """How many rows came, and how many of them need correcting."""
-    wrong = sum(read_row(row).dose is None for row in rows)
+    wrong = sum(read_row(row, row_entries).dose is None for row in rows)
     pasted = tr("1 row pasted and checked.")
     if len(rows) > 1:
         pasted = tr("{count} rows pasted and checked.", count=len(rows))

@@ -10,7 +10,7 @@ from prep_assistant.formulary import Formulary
 from prep_assistant.frozen import replace
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
-from prep_assistant.ui.viewmodels.filling import fill_draft
+from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
@@ -95,7 +95,7 @@ class PrepareViewModel(QObject):
             return
         kept = tuple(row for row in draft.rows if not row.is_blank)
         self._push(draft.with_rows(kept + pasted))
-        self._say(say_pasted(pasted))
+        self._say(say_pasted(pasted, self.setting.row_entries))
 
     def answer(self, code: str, chosen: str, sentence: str) -> None:
         """Takes the reason for going on in spite of a finding."""
@@ -129,7 +129,8 @@ class PrepareViewModel(QObject):
             self._say(str(error), failed=True)
             return
         self._undo.close_entry()
-        self._push(fill_draft(order, self.setting.strengths))
+        filled = fill_draft(order, self.setting.strengths)
+        self._push(write_as_typed(filled, self.setting.entries, self.setting.row_entries))
         self._say(tr("{file} is open. Compare every entry with the original order.", file=path.name))
 
     def save_order(self, path: Path) -> None:

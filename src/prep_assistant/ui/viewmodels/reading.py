@@ -9,7 +9,7 @@ from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
-from prep_assistant.ui.viewmodels.entries import LABORATORY, ROW_ENTRIES, Entry
+from prep_assistant.ui.viewmodels.entries import LABORATORY, Entry
 from prep_assistant.ui.viewmodels.ordering import make_order
 
 if TYPE_CHECKING:
@@ -49,17 +49,24 @@ class Reading:
     labs: "ReadLabs | None" = None
 
 
-def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int, ...], jurisdiction: str) -> Reading:
+def read_draft(
+    draft: Draft,
+    entries: Mapping[str, Entry],
+    row_entries: tuple[Entry, ...],
+    strengths: tuple[int, ...],
+    jurisdiction: str,
+) -> Reading:
     """Reads every entry of a draft and, when all are usable, makes the order.
 
     Args:
         draft: what was typed.
         entries: the entries there are.
+        row_entries: those of a prior dose.
         strengths: the vials on the market, in mg.
         jurisdiction: whose label holds.
     """
     values, errors = _read_entries(draft, entries)
-    rows = tuple(read_row(row) for row in draft.rows) if draft.history is History.LISTED else ()
+    rows = tuple(read_row(row, row_entries) for row in draft.rows) if draft.history is History.LISTED else ()
     errors |= _contradictions(draft, values, strengths)
     missing = tuple(_missing(draft, entries))
     labs = _read_labs(draft, entries, values)
@@ -86,11 +93,11 @@ def _read_labs(draft: Draft, entries: Mapping[str, Entry], values: Mapping[str, 
     return read_labs(draft, entries, values)
 
 
-def read_row(row: Row) -> ReadRow:
+def read_row(row: Row, row_entries: tuple[Entry, ...]) -> ReadRow:
     """Reads the cells of one prior dose."""
     values: list[Any] = []
     errors: list[str] = []
-    for entry, text in zip(ROW_ENTRIES, row.cells, strict=True):
+    for entry, text in zip(row_entries, row.cells, strict=True):
         value, error = _read(entry, text)
         if not text and entry.required:
             error = tr("{entry} is wanting.", entry=tr(entry.words))

@@ -9,7 +9,7 @@ from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
-from prep_assistant.ui.viewmodels.entries import Entry, list_entries
+from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry, list_entries, with_decimal_mark
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_not_checked, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
@@ -33,12 +33,16 @@ class Setting:
     reasons: ReasonList
     strengths: tuple[int, ...]
     entries: Mapping[str, Entry]
+    row_entries: tuple[Entry, ...]
 
 
 def make_setting(formulary: Formulary, reasons: ReasonList) -> Setting:
     """The setting of one monograph."""
     strengths = tuple(int(vial.strength.value) for vial in formulary.monograph.vials)
-    return Setting(formulary, reasons, strengths, list_entries(strengths))
+    mark = formulary.site.decimal_mark
+    entries = {name: with_decimal_mark(entry, mark) for name, entry in list_entries(strengths).items()}
+    row_entries = tuple(with_decimal_mark(entry, mark) for entry in ROW_ENTRIES)
+    return Setting(formulary, reasons, strengths, entries, row_entries)
 
 
 @frozen
@@ -56,7 +60,9 @@ class Judged:
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
     """Reads a draft and plans it: everything that depends on the draft alone."""
     formulary = setting.formulary
-    reading = read_draft(draft, setting.entries, setting.strengths, formulary.monograph.jurisdiction)
+    reading = read_draft(
+        draft, setting.entries, setting.row_entries, setting.strengths, formulary.monograph.jurisdiction
+    )
     laboratory = _show_laboratory(draft, reading, formulary.monograph)
     if reading.order is None:
         return Judged(draft, reading, laboratory=laboratory)

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 
 from prep_assistant.language import enumerate_alternatives, phrase, tr
+from prep_assistant.quantities import DecimalMark
 
+_MARKS = {DecimalMark.POINT: phrase("point"), DecimalMark.COMMA: phrase("comma")}
+_SWAPPED = str.maketrans(".,", ",.")
 _DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # What may become right while somebody is still typing; until the entry is left nothing is said about it.
@@ -17,16 +20,16 @@ UNFINISHED_OFFSET = re.compile(r"[+-](?:[0-2][0-9]?|[0-2][0-9]:[0-5]?)?")
 NEVER_UNFINISHED = re.compile(r"(?!)")
 
 
-def say_wrong_decimal(text: str, example: str) -> str:
-    """Why a text is no number that can be read without doubt."""
-    values = {"entry": _quote(text), "why": _why_no_decimal(text, 5), "example": example}
-    return tr("{entry} {why} Write digits with one point, such as {example}.", **values)
+def say_wrong_decimal(text: str, example: str, mark: DecimalMark = DecimalMark.POINT) -> str:
+    """Why a text is no number that can be read without doubt, where this is the decimal mark."""
+    values = {"entry": _quote(text), "why": _why_no_decimal(text, 5, mark), "mark": _MARKS[mark], "example": example}
+    return tr("{entry} {why} Write digits with one {mark}, such as {example}.", **values)
 
 
-def say_wrong_count(text: str, example: str) -> str:
-    """Why a text is no count that can be read without doubt."""
-    values = {"entry": _quote(text), "why": _why_no_decimal(text, 7), "example": example}
-    return tr("{entry} {why} Write digits with one point at most, such as {example}.", **values)
+def say_wrong_count(text: str, example: str, mark: DecimalMark = DecimalMark.POINT) -> str:
+    """Why a text is no count that can be read without doubt, where this is the decimal mark."""
+    values = {"entry": _quote(text), "why": _why_no_decimal(text, 7, mark), "mark": _MARKS[mark], "example": example}
+    return tr("{entry} {why} Write digits with one {mark} at most, such as {example}.", **values)
 
 
 def say_wrong_whole(text: str, least: int, most: int) -> str:
@@ -73,19 +76,29 @@ def _quote(text: str) -> str:
     return tr("“{text}”", text=text)
 
 
-def _why_no_decimal(text: str, digits: int) -> str:
+def _why_no_decimal(typed: str, digits: int, decimal_mark: DecimalMark) -> str:
+    text, mark, other = typed, _MARKS[decimal_mark], _MARKS[DecimalMark.COMMA]
+    if decimal_mark is DecimalMark.COMMA:
+        text, other = typed.translate(_SWAPPED), _MARKS[DecimalMark.POINT]
     reasons = (
-        ("," in text, phrase("has a comma, which may mean thousands or decimals.")),
+        ("," in text, phrase("has a {other}, which may mean thousands or decimals.", other=other)),
         (any(sign.isdigit() and not sign.isascii() for sign in text), phrase("has digits of another script.")),
-        (text.count(".") > 1, phrase("has more than one decimal point.")),
+        (text.count(".") > 1, phrase("has more than one decimal {mark}.", mark=mark)),
         (any(sign.isspace() for sign in text), phrase("has a blank in it.")),
         (text[:1] in {"-", "+", "\N{MINUS SIGN}"}, phrase("has a sign.")),
         (any(sign.isalpha() for sign in text), phrase("has letters in it; the unit stands beside the field.")),
-        (text.startswith("."), phrase("has no digit before the point.")),
-        (text.endswith("."), phrase("has no digit behind the point.")),
+        (text.startswith("."), phrase("has no digit before the {mark}.", mark=mark)),
+        (text.endswith("."), phrase("has no digit behind the {mark}.", mark=mark)),
         (text.startswith("0") and text[1:2] not in {"", "."}, phrase("begins with a zero.")),
         (set(text) <= {"0", "."}, phrase("is zero.")),
         (len(text.partition(".")[2]) > 4, phrase("has more than four decimals.")),  # noqa: PLR2004  # contract.md
-        (len(text.partition(".")[0]) > digits, phrase("has more than {most} digits before the point.", most=digits)),
+        (
+            len(text.partition(".")[0]) > digits,
+            phrase("has more than {most} digits before the {mark}.", most=digits, mark=mark),
+        ),
     )
     return next((why for holds, why in reasons if holds), phrase("is no number."))
+
+
+def _say_too_long(digits: int, mark: str) -> str:
+    return phrase("has more than {most} digits before the {mark}.", most=digits, mark=mark)
