@@ -15,7 +15,13 @@ from prep_assistant.calculation import (
     PriorDose,
     UnusableOrder,
 )
-from prep_assistant.documents.order_document import EarlierDosesDocument, OrderDocument, PriorDoseDocument
+from prep_assistant.documents.order_document import (
+    DecisionDocument,
+    EarlierDosesDocument,
+    LabsDocument,
+    OrderDocument,
+    PriorDoseDocument,
+)
 from prep_assistant.documents.refusal import describe
 from prep_assistant.documents.strict_json import read_json
 from prep_assistant.quantities import DoseLevel, Mass, Weight
@@ -61,15 +67,41 @@ def _to_order(document: OrderDocument) -> Order:
         weight_measured_on=document.weight.measured_on,
         prior_doses=None if document.prior_doses is None else tuple(map(_prior_dose, document.prior_doses)),
         earlier_doses=None if document.earlier_doses is None else _earlier_doses(document.earlier_doses),
-        labs=None if document.labs is None else Labs(**dict(document.labs)),
+        labs=None if document.labs is None else _to_labs(document.labs),
         treatment_released_by=document.treatment_released_by,
-        decisions=tuple(Decision(**dict(decision)) for decision in document.decisions or ()),
+        decisions=tuple(map(_to_decision, document.decisions or ())),
         infusion_minutes=document.infusion_minutes,
         prepare_at=document.prepare_at,
         administer_at=document.administer_at,
         bag_fluid=document.bag_fluid,
         stock=None if document.stock is None else document.stock.by_strength(),
     )
+
+
+def read_labs(labs: object) -> Labs:
+    """Laboratory values from JSON that was read already.
+
+    Raises:
+        ValueError: they are none; pydantic's error, whose message repeats nothing of them.
+    """
+    return _to_labs(LabsDocument.model_validate(labs))
+
+
+def read_decision(decision: object) -> Decision:
+    """A prescriber's decision from JSON that was read already.
+
+    Raises:
+        ValueError: it is none; pydantic's error, whose message repeats nothing of it.
+    """
+    return _to_decision(DecisionDocument.model_validate(decision))
+
+
+def _to_labs(document: LabsDocument) -> Labs:
+    return Labs(**dict(document))
+
+
+def _to_decision(document: DecisionDocument) -> Decision:
+    return Decision(**dict(document))
 
 
 def _prior_dose(dose: PriorDoseDocument) -> PriorDose:

@@ -1,10 +1,11 @@
 """An order as the contract's JSON. Plain dictionaries: to save an order needs no library."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from prep_assistant.calculation import Labs, Order, PriorDose
+from prep_assistant.calculation import Decision, Labs, Order, PriorDose
 from prep_assistant.quantities import plain
 
 
@@ -37,13 +38,9 @@ def _order(order: Order) -> dict[str, Any]:
         "weight": {"kg": plain(order.weight.value), "measured_on": order.weight_measured_on.isoformat()},
         "prior_doses": None if order.prior_doses is None else [_prior_dose(dose) for dose in order.prior_doses],
         "earlier_doses": earlier and {"count": earlier.count, "lowest_mg_per_kg": plain(earlier.lowest.value)},
-        "labs": order.labs and _labs(order.labs),
+        "labs": order.labs and write_labs(order.labs),
         "treatment_released_by": order.treatment_released_by,
-        "decisions": [
-            {"finding": decision.finding, "decided_by": decision.decided_by, "reason": decision.reason}
-            for decision in order.decisions
-        ]
-        or None,
+        "decisions": write_decisions(order.decisions) or None,
         "infusion_minutes": order.infusion_minutes,
         "prepare_at": _instant(order.prepare_at),
         "administer_at": order.administer_at and _instant(order.administer_at),
@@ -62,7 +59,8 @@ def _prior_dose(dose: PriorDose) -> dict[str, Any]:
     }
 
 
-def _labs(labs: Labs) -> dict[str, Any]:
+def write_labs(labs: Labs) -> dict[str, Any]:
+    """Laboratory values as the contract writes them; null where none was given."""
     return {
         "collected_on": labs.collected_on.isoformat(),
         "platelets_per_mm3": labs.platelets_per_mm3,
@@ -77,6 +75,14 @@ def _labs(labs: Labs) -> dict[str, Any]:
         "ild_or_pneumonitis": labs.ild_or_pneumonitis,
         "nodular_regenerative_hyperplasia": labs.nodular_regenerative_hyperplasia,
     }
+
+
+def write_decisions(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
+    """A prescriber's decisions as the contract writes them."""
+    return [
+        {"finding": decision.finding, "decided_by": decision.decided_by, "reason": decision.reason}
+        for decision in decisions
+    ]
 
 
 def _instant(instant: datetime) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from prep_assistant.calculation import Plan, plan
+from prep_assistant.calculation import Finding, Plan, plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
@@ -44,6 +44,11 @@ class Judged:
     plan: Plan | None = None
     shown: PlanState | None = None
     history: HistoryState | None = None
+
+    def find(self, code: str) -> Finding | None:
+        """The finding with this code, if the plan has it."""
+        findings = self.plan.findings if self.plan else ()
+        return next((finding for finding in findings if finding.code == code), None)
 
 
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
