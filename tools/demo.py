@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from prep_assistant.bootstrap import make_window
 from prep_assistant.documents import write_plan
-from prep_assistant.documents.files import save
+from prep_assistant.saving import save
 from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
 

@@ -65,7 +65,7 @@ def test_every_kind_of_setting_can_come_from_a_word(tmp_path: Path) -> None:
         "window.width": ("1366", 1366),
         "window.left": ("-20", -20),
         "window.maximized": ("true", True),
-        "window.splitter": ("1,2,3", (1, 2, 3)),
+        "window.splitter": ("1,2", (1, 2)),
         "folder.last": (str(tmp_path), tmp_path),
         "worksheet.size": ("letter", WorksheetSize.LETTER),
     }

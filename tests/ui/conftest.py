@@ -17,6 +17,7 @@ from prep_assistant.bootstrap import make_window
 from prep_assistant.formulary import Formulary
 from prep_assistant.ui.views.theme import STYLE, prepare_application
 from tests.policies import BUILT_IN
+from tests.ui.desks import Desk, Start
 from tests.ui.page import Page
 
 NOW = datetime.fromisoformat("2026-11-22T08:00:00+01:00")
@@ -61,3 +62,29 @@ def page(
     assert not left, f"left over: {left}"
     said = [record.message for record in qtlog.records if not record.message.startswith(_OF_THE_PLATFORM)]
     assert not said, f"Qt said: {said}"
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the program in a process of its own, as ``Desk`` does; none is left behind."""
+    started: list[Desk] = []
+
+    def start(home: Path, *arguments: str | Path, launcher: str = "") -> Desk:
+        started.append(Desk(home, *arguments, launcher=launcher))
+        return started[-1]
+
+    yield start
+    for desk in started:
+        desk.clear()
+
+
+@pytest.fixture
+def open_desk(start: Start) -> Start:
+    """Start the program as ``start`` does, and wait for its window."""
+
+    def open_desk(home: Path, *arguments: str | Path, launcher: str = "") -> Desk:
+        desk = start(home, *arguments, launcher=launcher)
+        assert desk.is_open()
+        return desk
+
+    return open_desk

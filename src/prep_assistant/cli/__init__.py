@@ -18,6 +18,7 @@ _LONGEST_NAME = 300
 _WINDOW = "window:open_window"
 
 _WORDS = {
+    "open": "opens the window with an order, in a window that is open already if there is one",
     "plan": "prints the plan of one order as JSON",
     "label": "writes the bag label of one order as PDF",
     "worksheet": "writes the preparation worksheet of one order as PDF",
@@ -96,6 +97,7 @@ def _make_parser() -> _Parser:
         name: commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         for name, text in _WORDS.items()
     }
+    added["open"].add_argument("file", metavar="FILE", nargs="?", help="an order as JSON")
     for name in ("plan", "label", "worksheet"):
         added[name].add_argument("file", metavar="FILE", help="an order as JSON; - is standard input")
     added["plan"].add_argument("--lines", action="store_true", help="JSON Lines in, JSON Lines out")

@@ -7,9 +7,9 @@ from prep_assistant import paper
 from prep_assistant.calculation import Order, Plan, PlanStatus, Severity, parse_reason
 from prep_assistant.cli.ending import READY, STOPPED, Refusal
 from prep_assistant.cli.reading import open_formulary, plan_file
-from prep_assistant.documents.files import save
 from prep_assistant.formulary import Formulary
 from prep_assistant.quantities import Refused
+from prep_assistant.saving import save
 
 Draw = Callable[[Order, Plan, Formulary, dict[str, str]], bytes]
 

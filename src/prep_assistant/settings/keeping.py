@@ -1,8 +1,10 @@
 """What the program remembers for the user: written whole or not at all, and never a patient."""
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from prep_assistant.saving import save
 from prep_assistant.settings.files import read_file, user_file
 from prep_assistant.settings.kinds import write_value
 from prep_assistant.settings.schema import KINDS, parse_setting
@@ -32,8 +34,6 @@ def remember(
         SettingsError: a key or value is none, or the file is damaged; then it stays as it is.
         OSError: it cannot be written; it stays as it was.
     """
-    from prep_assistant.documents.files import save  # noqa: PLC0415 - its package loads pydantic, and a start needs none
-
     path = path or user_file()
     withheld = tuple(key for key, value in changes.items() if _names_patient(value, patient_words))
     values = read_file(path)
@@ -48,8 +48,16 @@ def remember(
 
 
 def _names_patient(value: object, patient_words: Collection[str]) -> bool:
-    text = str(value).casefold() if isinstance(value, str | Path) else ""
-    return any(len(word) >= _SHORTEST_WORD and word.casefold() in text for word in patient_words)
+    if not isinstance(value, str | Path):
+        return False
+    text = _bare(str(value))
+    return any(len(word) >= _SHORTEST_WORD and _bare(word) in text for word in patient_words)
+
+
+def _bare(text: str) -> str:
+    """The letters without case and accents: some systems write the names of folders in another form."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _write(values: Mapping[str, object]) -> str:

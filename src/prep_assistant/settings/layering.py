@@ -1,7 +1,7 @@
 """One value for each key from five places, a later place over an earlier one, and where each came from."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from prep_assistant.frozen import field, frozen
@@ -24,10 +24,12 @@ class Loaded:
     Attributes:
         settings: the values.
         origins: for each key where its value came from, as "built in" or "machine: /etc/…/settings.toml".
+        damaged: what is wrong with each place that no value was taken from.
     """
 
     settings: Settings
     origins: Mapping[str, str] = field(default_factory=dict)
+    damaged: tuple[SettingsError, ...] = ()
 
 
 def load_settings(
@@ -36,6 +38,7 @@ def load_settings(
     environment: Mapping[str, str] | None = None,
     machine: Path | None = None,
     user: Path | None = None,
+    passes_over_damage: bool = False,
 ) -> Loaded:
     """The settings in force: built in < machine < user < environment < command line.
 
@@ -44,6 +47,8 @@ def load_settings(
         environment: the variables; the process's own when not given.
         machine: the machine's file; the system's place for it when not given.
         user: the user's file; the system's place for it when not given.
+        passes_over_damage: goes on without a damaged file or environment, and tells of it in ``damaged``: a pharmacy
+            must be able to work. What was typed on the command line is refused all the same.
 
     Raises:
         SettingsError: a place holds an unknown key or a value that is none for its key; the program names it and uses
@@ -51,18 +56,26 @@ def load_settings(
     """
     machine, user = machine or machine_file(), user or user_file()
     variables = os.environ if environment is None else environment
-    places: tuple[tuple[str, dict[str, object]], ...] = (
-        (f"machine: {machine}", read_file(machine)),
-        (f"user: {user}", read_file(user)),
-        (ENVIRONMENT, _read_words(ENVIRONMENT, _variables(variables))),
-        (COMMAND_LINE, _read_words(COMMAND_LINE, map(_split, overrides))),
+    places: tuple[tuple[str, Callable[[], dict[str, object]]], ...] = (
+        (f"machine: {machine}", lambda: read_file(machine)),
+        (f"user: {user}", lambda: read_file(user)),
+        (ENVIRONMENT, lambda: _read_words(ENVIRONMENT, _variables(variables))),
+        (COMMAND_LINE, lambda: _read_words(COMMAND_LINE, map(_split, overrides))),
     )
     values: dict[str, object] = {}
     origins = dict.fromkeys(KINDS, BUILT_IN)
-    for origin, found in places:
-        values |= found
-        origins |= dict.fromkeys(found, origin)
-    return Loaded(make_settings(values), origins)
+    damaged: list[SettingsError] = []
+    for origin, read in places:
+        try:
+            found = read()
+        except SettingsError as error:
+            if origin == COMMAND_LINE or not passes_over_damage:
+                raise
+            damaged.append(error)
+        else:
+            values |= found
+            origins |= dict.fromkeys(found, origin)
+    return Loaded(make_settings(values), origins, tuple(damaged))
 
 
 def variable_of(key: str) -> str:

@@ -14,7 +14,7 @@ from prep_assistant.settings.errors import SettingsError
 from prep_assistant.settings.kinds import Choice, Folder, Kind, Whole, Wholes, YesNo
 
 _FARTHEST_PIXEL = 100_000
-_MOST_PANES = 8
+_WHOLE_WIDTH = 10_000
 
 
 class Theme(StrEnum):
@@ -60,12 +60,17 @@ class LogLevel(StrEnum):
 
 _Size = Annotated[int, Whole(0, _FARTHEST_PIXEL)]
 _Place = Annotated[int, Whole(-_FARTHEST_PIXEL, _FARTHEST_PIXEL)]
-_Panes = Annotated[tuple[int, ...], Wholes(_MOST_PANES, Whole(0, _FARTHEST_PIXEL))]
+# The entry's and the preview's share of the width.
+_Shares = Annotated[tuple[int, ...], Wholes(2, Whole(0, _WHOLE_WIDTH))]
 
 
 @frozen
 class Settings:
-    """One value for each key. A window without a remembered place has width and height 0."""
+    """One value for each key.
+
+    A window without a remembered place has width and height 0; shares are in ten-thousandths, none where nobody moved a
+    border.
+    """
 
     window_theme: Annotated[Theme, Choice(Theme)] = Theme.SYSTEM
     window_width: _Size = 0
@@ -73,7 +78,7 @@ class Settings:
     window_left: _Place = 0
     window_top: _Place = 0
     window_maximized: Annotated[bool, YesNo()] = False
-    window_splitter: _Panes = ()
+    window_splitter: _Shares = ()
     screen_language: Annotated[Language, Choice(Language)] = Language.SYSTEM
     folder_last: Annotated[Path | None, Folder()] = None
     label_size: Annotated[LabelSize, Choice(LabelSize)] = LabelSize.LARGE

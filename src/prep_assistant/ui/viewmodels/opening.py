@@ -4,6 +4,7 @@ from pathlib import Path
 
 from prep_assistant.calculation import Order, UnusableOrder
 from prep_assistant.language import tr
+from prep_assistant.saving import save
 from prep_assistant.ui.viewmodels.order_file import write_order
 
 
@@ -20,6 +21,9 @@ def open_order_file(path: Path) -> Order:
     from prep_assistant.documents import read_order  # noqa: PLC0415  # late: pydantic
     from prep_assistant.documents.files import read_order_file  # noqa: PLC0415
 
+    if path.exists() and not path.is_file():
+        # A pipe would hold up the window until somebody writes to it.
+        raise FileRefused(f"{path.name} was not opened: it is no ordinary file. Choose another file.")
     try:
         return read_order(read_order_file(str(path)))
     except OSError as error:
@@ -52,8 +56,6 @@ def save_file(path: Path, content: bytes) -> None:
     Raises:
         FileRefused: it cannot be written; what stood there before stands there still.
     """
-    from prep_assistant.documents.files import save  # noqa: PLC0415  # late: pydantic
-
     try:
         save(path, content)
     except OSError as error:

@@ -16,7 +16,10 @@ from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, make_setting, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
+from prep_assistant.ui.viewmodels.typed import Answered, Typed, list_patient_words
 from prep_assistant.ui.viewmodels.undo import UndoStack
+
+_EMPTIED = "The page is empty and its draft removed. Undo brings the order back until the window is closed."
 
 
 class PrepareViewModel(QObject):
@@ -38,6 +41,7 @@ class PrepareViewModel(QObject):
         self._undo = UndoStack(self._blank)
         self._typing = ""
         self._answers = Answers()
+        self._answered: dict[str, Answered] = {}
         self._message = MessageState()
         self._judged = self._judge()
         self._state = self._show(NO_ENTRIES)
@@ -46,6 +50,18 @@ class PrepareViewModel(QObject):
     def state(self) -> PrepareState:
         """What the window shows."""
         return self._state
+
+    @property
+    def typed(self) -> Typed | None:
+        """All that stands on the page; ``None`` while it is as a new order begins."""
+        if self._undo.now == self._blank:
+            return None
+        return Typed(self._undo.now, tuple(self._answered.values()))
+
+    @property
+    def patient_words(self) -> frozenset[str]:
+        """Names, numbers and birth dates of every patient since the program was started."""
+        return frozenset(word for draft in self._undo.drafts for word in list_patient_words(draft))
 
     def set_entry(self, name: str, text: str) -> None:
         """Takes the text of one entry as it was typed."""
@@ -99,12 +115,9 @@ class PrepareViewModel(QObject):
 
     def answer(self, code: str, chosen: str, sentence: str) -> None:
         """Takes the reason for going on in spite of a finding."""
-        plan, order = self._judged.plan, self._judged.reading.order
-        if plan is None or order is None:
-            return
-        finding = next((finding for finding in plan.findings if finding.code == code), None)
+        finding = self._judged.find(code)
         if finding is not None:
-            self._answers = self._answers.with_answer(finding, order, Answer(chosen, sentence))
+            self._take_answer(Answered(code, finding.message, Answer(chosen, sentence), self._undo.now), self._judged)
             self._tell()
 
     def undo(self) -> None:
@@ -119,7 +132,18 @@ class PrepareViewModel(QObject):
 
     def start_new(self) -> None:
         """An empty order; the one before can be had back by undo."""
+        is_empty = self._undo.now == self._blank
+        self._answered = {}
         self._push(self._blank)
+        if not is_empty:
+            self._say(_EMPTIED)
+
+    def take_up(self, typed: Typed) -> None:
+        """Puts back what an earlier run kept: entries as they were typed, and the reasons given to their findings."""
+        self._push(typed.draft)
+        for answered in typed.answered:
+            self._take_answer(answered, judge_draft(answered.draft, self.setting))
+        self._tell()
 
     def open_order(self, path: Path) -> None:
         """Fills every entry from an order file; when it cannot be used, a message says why and nothing changes."""
@@ -129,6 +153,7 @@ class PrepareViewModel(QObject):
             self._say(str(error), failed=True)
             return
         self._undo.close_entry()
+        self._answered = {}
         filled = fill_draft(order, self.setting.strengths)
         self._push(write_as_typed(filled, self.setting.entries, self.setting.row_entries))
         self._say(tr("{file} is open. Compare every entry with the original order.", file=path.name))
@@ -144,6 +169,13 @@ class PrepareViewModel(QObject):
     def say(self, text: str, *, failed: bool = False) -> None:
         """Takes the outcome of an act that somebody else did on this order."""
         self._say(text, failed=failed)
+
+    def _take_answer(self, answered: Answered, judged: Judged) -> None:
+        """Takes a reason given to a finding of these entries; a finding that says something else now asks again."""
+        finding, order = judged.find(answered.code), judged.reading.order
+        if finding is not None and order is not None and finding.message == answered.message:
+            self._answers = self._answers.with_answer(finding, order, answered.answer)
+            self._answered[answered.code] = answered
 
     def _run(self, save: Callable[[], None], done: str) -> None:
         try:

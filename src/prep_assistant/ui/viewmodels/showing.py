@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from prep_assistant.calculation import Monograph, Plan, plan
+from prep_assistant.calculation import Finding, Monograph, Plan, plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
@@ -55,6 +55,11 @@ class Judged:
     shown: PlanState | None = None
     history: HistoryState | None = None
     laboratory: "LaboratoryState | None" = None
+
+    def find(self, code: str) -> Finding | None:
+        """The finding with this code, if the plan has it."""
+        findings = self.plan.findings if self.plan else ()
+        return next((finding for finding in findings if finding.code == code), None)
 
 
 def judge_draft(draft: Draft, setting: Setting) -> Judged:

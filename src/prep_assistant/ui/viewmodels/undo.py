@@ -20,6 +20,11 @@ class UndoStack:
         return self._now
 
     @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The draft there is, and every one that can be had back."""
+        return (self._now, *self._done, *self._undone)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there was a draft before."""
         return bool(self._done)

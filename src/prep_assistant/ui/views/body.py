@@ -1,4 +1,4 @@
-"""Where entry, plan and preview stand: side by side when there is room, behind tabs when there is not."""
+"""Where entry, plan and preview stand: side by side with borders to drag when there is room, behind tabs when not."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
+from prep_assistant.ui.views.border import WIDE as BORDER
+from prep_assistant.ui.views.border import Border
+from prep_assistant.ui.views.shares import FORM_LEAST, PLAN_LEAST, PREVIEW_LEAST, Shares
+from prep_assistant.ui.views.theme import Look
 
 if TYPE_CHECKING:
     from prep_assistant.ui.views.explanation import ExplanationPanel
 
-# Logical pixels of the whole window, from design.md "Prepare, on one screen", and what is left of them for the body.
-_WIDE, _HIGH = 1100, 500
-_NARROW = 800
-_FORM_SHARE, _PREVIEW_SHARE = 0.325, 0.25
-_FORM_LEAST = 380
 _GAP = 8
 _PARTS = (phrase("Entry"), phrase("Plan"), phrase("Label"))
+# Logical pixels of the body from which on three parts stand side by side, or two.
+_WIDE, _HIGH = FORM_LEAST + PLAN_LEAST + PREVIEW_LEAST + 2 * BORDER + _GAP, 500
+_NARROW = FORM_LEAST + PLAN_LEAST + BORDER
 _CALLS_FOR_ROOM = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
 
 
@@ -35,7 +37,7 @@ class Arrangement(StrEnum):
 class Body(QWidget):
     """Places its parts by hand: none of them is ever rebuilt when the window changes its size."""
 
-    def __init__(self, form: QWidget, headline: QWidget, plan: QWidget, preview: QWidget) -> None:
+    def __init__(self, form: QWidget, headline: QWidget, plan: QWidget, preview: QWidget, look: Look) -> None:
         super().__init__()
         self.setObjectName("body")
         self._form, self._headline, self._plan, self._preview = form, headline, plan, preview
@@ -46,6 +48,14 @@ class Body(QWidget):
         self.tabs.setDrawBase(False)
         for part in (form, headline, plan, preview):
             part.setParent(self)
+        self._shares = Shares()
+        self.borders = (
+            Border(look, "border_of_entry", "Border between entry and plan", self),
+            Border(look, "border_of_preview", "Border between plan and preview", self),
+        )
+        for border, move in zip(self.borders, (self._move_form, self._move_preview), strict=True):
+            border.moved.connect(move)
+            border.reset.connect(self.share_out)
         self._explanation: ExplanationPanel | None = None
         self.tabs.currentChanged.connect(self._place)
         self._arrangement = Arrangement.THREE
@@ -55,6 +65,16 @@ class Body(QWidget):
     def arrangement(self) -> Arrangement:
         """How the parts stand now."""
         return self._arrangement
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """The shares of entry and preview, in ten-thousandths of the width; none while nobody moved a border."""
+        return self._shares.stored
+
+    def share_out(self, stored: tuple[int, ...] = ()) -> None:
+        """Puts the borders where they were; the built-in shares when none are given."""
+        self._shares = Shares.of(stored)
+        self._place()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for 200 % on a small screen."""
@@ -120,28 +140,55 @@ class Body(QWidget):
 
     def _place_three(self) -> None:
         wide, high = self.width(), self.height()
-        form_wide, preview_wide = int(wide * _FORM_SHARE), int(wide * _PREVIEW_SHARE)
-        plan_wide = wide - form_wide - preview_wide - _GAP
+        form_wide, preview_wide = self._shares.three(self._shared)
+        left, right = form_wide + BORDER, wide - preview_wide - _GAP
+        plan_wide = right - BORDER - left
         head = self._height_of_headline(plan_wide)
-        self._headline.setGeometry(form_wide, 0, plan_wide, head)
+        self._headline.setGeometry(left, 0, plan_wide, head)
         self._form.setGeometry(0, 0, form_wide, high)
-        self._plan.setGeometry(form_wide, head, plan_wide, high - head)
-        self._preview.setGeometry(wide - preview_wide - _GAP, _GAP, preview_wide, high - 2 * _GAP)
+        self._plan.setGeometry(left, head, plan_wide, high - head)
+        self._preview.setGeometry(right, _GAP, preview_wide, high - 2 * _GAP)
         self._place_explanation(self._preview.geometry())
+        self._place_borders(form_wide, right - BORDER)
         for part in (self._form, self._plan, self._preview):
             part.show()
+
+    @property
+    def _shared(self) -> int:
+        """What three parts share: the width without borders and margin."""
+        return self.width() - 2 * BORDER - _GAP
+
+    def _place_borders(self, *lefts: int) -> None:
+        """As many as there are places for."""
+        for place, border in enumerate(self.borders):
+            border.setVisible(place < len(lefts))
+            if place < len(lefts):
+                border.setGeometry(lefts[place], 0, BORDER, self.height())
+
+    def _move_form(self, pixels: int) -> None:
+        wide = self._shared if self._arrangement is Arrangement.THREE else self.width() - BORDER
+        self._shares = self._shares.with_form(self._form.width() + pixels, wide)
+        self._place()
+        # No farther than it went: a wider window would show the rest.
+        self._shares = self._shares.with_form(self._form.width(), wide)
+
+    def _move_preview(self, pixels: int) -> None:
+        self._shares = self._shares.with_preview(self._preview.width() - pixels, self._shared)
+        self._place()
+        self._shares = self._shares.with_preview(self._preview.width(), self._shared)
 
     def _place_behind_tabs(self) -> None:
         """The headline shares its line with the tabs, and stays whatever is behind them."""
         wide, high = self.width(), self.height()
         is_alone = self._arrangement is Arrangement.ONE
-        form_wide = 0 if is_alone else max(_FORM_LEAST, int(wide * _FORM_SHARE))
+        form_wide = 0 if is_alone else self._shares.two(wide - BORDER)
+        left = 0 if is_alone else form_wide + BORDER
         bar = self.tabs.sizeHint()
-        head_wide = wide - form_wide - bar.width() - 2 * _GAP
+        head_wide = wide - left - bar.width() - 2 * _GAP
         head = max(bar.height() + 2, self._height_of_headline(head_wide))
-        self._headline.setGeometry(form_wide, 0, head_wide, head)
+        self._headline.setGeometry(left, 0, head_wide, head)
         self.tabs.setGeometry(wide - bar.width() - _GAP, head - bar.height(), bar.width(), bar.height())
-        behind = QRect(form_wide, head, wide - form_wide, high - head)
+        behind = QRect(left, head, wide - left, high - head)
         parts = [self._form, self._plan, self._preview] if is_alone else [self._plan, self._preview]
         if not is_alone:
             self._form.setGeometry(0, 0, form_wide, high)
@@ -150,6 +197,7 @@ class Body(QWidget):
             part.setGeometry(behind)
             part.setVisible(place == self.tabs.currentIndex())
         self._place_explanation(behind)
+        self._place_borders(*([] if is_alone else [form_wide]))
 
     def _place_explanation(self, place: QRect) -> None:
         if self._explanation is not None:

@@ -17,6 +17,7 @@ from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
 from prep_assistant.ui.views.entry_field import is_redo, is_undo
+from prep_assistant.ui.views.file_dialogs import FileDialogs
 from prep_assistant.ui.views.footer import Footer
 from prep_assistant.ui.views.form import OrderForm
 from prep_assistant.ui.views.headline import Headline
@@ -24,6 +25,7 @@ from prep_assistant.ui.views.identity_strip import IdentityStrip
 from prep_assistant.ui.views.label_preview import LabelPreview
 from prep_assistant.ui.views.plan_area import PlanArea
 from prep_assistant.ui.views.print_status import PrintStatus
+from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import THEMES, Look
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from prep_assistant.diagnostics import CrashReport
     from prep_assistant.ui.views.help_window import HelpWindow
+    from prep_assistant.ui.views.notices import Notices
 
 Act = Callable[[], None]
 _SHORTCUTS = (
@@ -78,10 +81,12 @@ class PrepareWindow(QMainWindow):
         self.plan = PlanArea(model, look)
         self.label_preview = LabelPreview(papers, look)
         self._headline = Headline(look)
-        self.body = Body(self.form, self._headline, self.plan, self.label_preview)
+        self.body = Body(self.form, self._headline, self.plan, self.label_preview, look)
         self._print_status = PrintStatus(printing, look)
         self._footer = Footer()
         self._help: HelpWindow | None = None
+        self._notices: Notices | None = None
+        self.files = FileDialogs(self)
         self._lay_out()
         self._bind()
         self._dress()
@@ -94,6 +99,17 @@ class PrepareWindow(QMainWindow):
         self._headline.present(state)
         self.plan.present(state)
         self._footer.present(state)
+
+    def tell(self, name: str, words: str) -> None:
+        """Says something above the foot under a name, for as long as nothing else, or "", is said under it."""
+        if self._notices is None:
+            if not words:
+                return
+            from prep_assistant.ui.views.notices import Notices  # noqa: PLC0415  # made when first wanted
+
+            self._notices = Notices(self.look)
+            self._layout.insertWidget(self._layout.indexOf(self._footer), self._notices)
+        self._notices.tell(name, words)
 
     def use_theme(self, name: str) -> None:
         """Puts another theme in use."""
@@ -124,7 +140,8 @@ class PrepareWindow(QMainWindow):
         tell_of_crash(self, report, BLOCKED)
 
     def end_work(self) -> None:
-        """Ends the threads of paper and printing; nothing is drawn or followed afterwards."""
+        """Ends the threads of paper and printing; nothing is asked, drawn or followed afterwards."""
+        self.files.close()
         self.papers.close()
         self.printing.close()
 
@@ -139,7 +156,7 @@ class PrepareWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        layout = QVBoxLayout(page)
+        self._layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._banner)
@@ -148,6 +165,7 @@ class PrepareWindow(QMainWindow):
         layout.addWidget(self._print_status)
         layout.addWidget(self._footer)
         self.setCentralWidget(page)
+        put_in_tab_order(self._footer.primary, *self.body.borders)
 
     def _bind(self) -> None:
         model, footer = self.model, self._footer
@@ -194,20 +212,13 @@ class PrepareWindow(QMainWindow):
         self._help.show_page(page)
 
     def _ask_for_order(self) -> None:
-        from prep_assistant.ui.views.file_dialogs import ask_for_order  # noqa: PLC0415 - made when shown
-
-        ask_for_order(self, self.model.open_order)
+        self.files.ask_for_order(self.model.open_order)
 
     def _ask_where_to_save_order(self) -> None:
-        self._ask_where_to_save("order", "order", self.model.save_order)
+        self.files.ask_where_to_save("order", "order", self.model.save_order)
 
     def _ask_where_to_save_label(self) -> None:
-        self._ask_where_to_save("label", self.papers.file_name, self.papers.save)
-
-    def _ask_where_to_save(self, kind: str, name: str, save: Callable[[Path], None]) -> None:
-        from prep_assistant.ui.views.file_dialogs import ask_where_to_save  # noqa: PLC0415 - made when shown
-
-        ask_where_to_save(self, kind, name, save)
+        self.files.ask_where_to_save("label", self.papers.file_name, self.papers.save)
 
     def _ask_where_to_print_ruler(self) -> None:
         self.printing.ask_where_to_print_ruler(self)
