@@ -1,6 +1,6 @@
 """Imports PySide without what only explains a wrong call, until a call is wrong.
 
-PySide carries its Python modules as source within its library and compiles them at every start. Six of them are asked
+PySide carries its Python modules as source within its library and compiles them at every start. Seven of them are asked
 only for the text of a TypeError, for a docstring or for a stub file; compiling them is a quarter of a bare window's
 start. Why this may be done, and until when: docs/decisions/0012-late-signatures.md.
 """
@@ -14,11 +14,12 @@ from types import ModuleType
 from typing import Any
 
 _PACKAGE = "shibokensupport.signature"
-# Their attributes are asked for by Python code alone. "mapping" is not one of them: the library reads its dictionary.
 _LATE = {
     f"{_PACKAGE}.{name}"
-    for name in ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
+    for name in ("errorhandler", "layout", "mapping", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 }
+# The one function that the library calls by a look into a module's dictionary, where no module hears of it.
+_LOOKED_UP = (f"{_PACKAGE}.mapping", "update_mapping")
 _FEATURES = "shibokensupport.feature"
 
 _Execute = Callable[[ModuleType], None]
@@ -55,6 +56,8 @@ class _Finders(list[Any]):
 def _execute_of_pyside(execute: _Execute, module: ModuleType) -> None:
     if module.__name__ in _LATE:
         _execute_late(execute, module)
+        if module.__name__ == _LOOKED_UP[0]:
+            vars(module)[_LOOKED_UP[1]] = partial(_fill_and_call, module)
         return
     execute(module)
     if module.__name__ == _FEATURES:
@@ -81,6 +84,11 @@ def _execute_late(execute: _Execute, module: ModuleType) -> None:
             raise AttributeError(name) from None
 
     module.__getattr__ = __getattr__  # type: ignore[method-assign]
+
+
+def _fill_and_call(module: ModuleType) -> object:
+    module.__getattr__("type_map")
+    return vars(module)[_LOOKED_UP[1]]()
 
 
 def _fill(execute: _Execute, module: ModuleType) -> None:

@@ -17,7 +17,7 @@ WHAT_IS_FILLED = """
     print(json.dumps({name.removeprefix(prefix): "__getattr__" not in vars(module)
                       for name, module in sys.modules.items() if name.startswith(prefix)}))
 """
-NAMES = {"errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool"}
+NAMES = {"errorhandler", "layout", "mapping", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool"}
 
 
 def run(start: str, code: str) -> str:

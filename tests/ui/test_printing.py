@@ -100,7 +100,7 @@ def test_the_page_says_how_far_the_print_came(
 
 def test_sent_is_not_printed(follower: FakeFollower, printing: Page) -> None:
     assert follower.printed
-    assert not printing.find(QWidget, "print_status").isVisible()
+    assert printing.window.findChild(QWidget, "print_status") is None
 
 
 @pytest.mark.parametrize(("answer", "word"), [("came_out", "Printed"), ("came_not_out", "Not printed")])

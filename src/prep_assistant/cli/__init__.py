@@ -3,20 +3,19 @@
 Source: contract.md, "Commands".
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import NoReturn
+from types import SimpleNamespace
+from typing import Any
 
-from prep_assistant.cli.ending import FAILED, INTERRUPTED, UNUSABLE, Refusal
+from prep_assistant.cli.ending import FAILED, INTERRUPTED, LONGEST_NAME, UNUSABLE, Refusal
 from prep_assistant.quantities import visible
 
-_LONGEST_NAME = 300
 _WINDOW = "window:open_window"
 
+<<<<<<< HEAD
 _WORDS = {
     "open": "opens the window with an order, in a window that is open already if there is one",
     "plan": "prints the plan of one order as JSON",
@@ -28,6 +27,8 @@ _WORDS = {
     "policy": "prints the site's policy in force",
 }
 
+=======
+>>>>>>> start
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command.
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 ready or confirm, 1 a failed selftest, 2 unusable input, 3 stopped.
     """
-    options = _make_parser().parse_args(arguments)
+    options = _parse(sys.argv[1:] if arguments is None else arguments)
     module, _, command = ("version:print_version" if options.version else options.command).partition(":")
     try:
         if options.command != _WINDOW:
@@ -60,6 +61,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _parse(arguments: Sequence[str]) -> Any:  # noqa: ANN401 - argparse's Namespace
+    """What was typed; whoever opens the window types nothing, and waits for no parser."""
+    if not arguments:
+        return SimpleNamespace(command=_WINDOW, version=False, set=[])
+    from prep_assistant.cli.arguments import make_parser  # noqa: PLC0415 - see above
+
+    return make_parser(_WINDOW).parse_args(arguments)
+
+
 def _require_streams() -> None:
     """A command that cannot be read from or told to is refused before it does anything."""
     for stream, name in ((sys.stdin, "standard input"), (sys.stdout, "standard output")):
@@ -68,7 +78,7 @@ def _require_streams() -> None:
 
 
 def _in_words(error: OSError) -> str:
-    name = visible(str(error.filename or "standard output"), _LONGEST_NAME)
+    name = visible(str(error.filename or "standard output"), LONGEST_NAME)
     return f"{name}: {error.strerror}; expected a place that can be read or written"
 
 
@@ -77,6 +87,7 @@ def _drop_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+<<<<<<< HEAD
 
 
 class _Parser(argparse.ArgumentParser):
@@ -115,3 +126,5 @@ def _make_parser() -> _Parser:
     added["policy"].add_argument("--origin", action="store_true", help="says unit, bounds and origin of each value")
     added["policy"].set_defaults(command="policy:print_policy")
     return parser
+=======
+>>>>>>> start

@@ -2,6 +2,8 @@
 
 READY, FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
 INTERRUPTED = 130  # as a shell says it of a command that was ended from the keyboard
+# Of what was typed a line repeats no more characters than these.
+LONGEST_NAME = 300
 
 
 class Refusal(Exception):

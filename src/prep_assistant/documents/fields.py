@@ -26,7 +26,7 @@ _NUMBER = r"(0|[1-9][0-9]{0,4})(\.[0-9]{1,4})?"
 class Document(BaseModel):
     """A JSON object of the contract: unknown fields are refused, nothing is coerced, no error repeats what came."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, defer_build=True)
 
 
 def _field(parse: Callable[[object], object], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:  # noqa: ANN401

@@ -1,8 +1,10 @@
 """One entry: its name above, the line to type into with its unit beside it, what was understood, what is wrong."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from prep_assistant.ui.viewmodels.state import EntryState
 from prep_assistant.ui.views.choice_box import ChoiceBox
@@ -48,38 +50,40 @@ def is_redo(event: QKeyEvent) -> bool:
 
 
 class EntryField(QWidget):
-    """An entry with all that belongs to it. ``error_line`` is placed by whoever places the field: it may be long.
+    """An entry with all that belongs to it; echo and error are made when there is first something to say.
 
     Args:
         name: the entry's name, which is the editor's objectName.
         words: its label; an ``&`` marks the mnemonic.
         editor: a line or a list.
         unit: what stands behind the editor.
+
+    Attributes:
+        place_error: puts the line with the error somewhere on the page; it may be long.
     """
+
+    place_error: Callable[[QLabel], object]
 
     def __init__(self, name: str, words: str, editor: EntryLine | ChoiceBox, unit: str = "") -> None:
         super().__init__()
         self.setObjectName(f"{name}_field")
         self.editor = editor
         self._state = EntryState()
-        self._words = editor.accessibleName()
-        self._label = QLabel(words)
-        self._label.setProperty("kind", "caption")
-        self._label.setBuddy(editor)
-        self._echo = QLabel()
-        self._echo.setObjectName(f"{name}_echo")
-        self._echo.setProperty("kind", "echo")
-        self._echo.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.error_line = QLabel()
-        self.error_line.setObjectName(f"{name}_error")
-        self.error_line.setProperty("kind", "error")
-        self.error_line.setWordWrap(True)
-        self.error_line.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addLayout(_row(self._label, self._echo, stretch=1))
-        layout.addLayout(_row(editor, _unit_label(unit)))
+        self._name, self._words = name, editor.accessibleName()
+        self._echo: QLabel | None = None
+        self.error_line: QLabel | None = None
+        label = _label("caption", words)
+        label.setBuddy(editor)
+        # Above: label and echo; below: editor and unit. The middle column belongs to whoever needs the room.
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(5)
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(label, 0, 0)
+        self._grid.addWidget(editor, 1, 0, 1, 2 if unit else 3)
+        if unit:
+            self._grid.addWidget(_label("unit", unit), 1, 2)
 
     def present(self, state: EntryState) -> None:
         """Shows what the entry holds; the cursor stays where it is unless the text is another."""
@@ -91,7 +95,7 @@ class EntryField(QWidget):
         else:
             self.editor.show_text(state.text)
         if state.echo != self._state.echo:
-            self._echo.setText(state.echo)
+            self._show_echo(state.echo)
         if state.error != self._state.error:
             self._show_error(state.error)
         self._state = state
@@ -100,8 +104,19 @@ class EntryField(QWidget):
         """What is said to be wrong."""
         return self._state.error
 
+    def _show_echo(self, echo: str) -> None:
+        if self._echo is None:
+            self._echo = _label("echo", name=f"{self._name}_echo")
+            self._echo.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self._echo, 0, 1, 1, 2)
+        self._echo.setText(echo)
+
     def _show_error(self, error: str) -> None:
         was_wrong = bool(self._state.error)
+        if self.error_line is None:
+            self.error_line = _label("error", name=f"{self._name}_error")
+            self.error_line.setWordWrap(True)
+            self.place_error(self.error_line)
         self.error_line.setText(f"{self._words}: {error}" if error else "")
         self.error_line.setVisible(bool(error))
         self.editor.setAccessibleDescription(error)
@@ -110,18 +125,8 @@ class EntryField(QWidget):
             self.editor.style().polish(self.editor)
 
 
-def _row(first: QWidget, second: QWidget | None, stretch: int = 0) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(5)
-    row.addWidget(first, 0 if stretch else 1)
-    if second is not None:
-        row.addWidget(second, stretch)
-    return row
-
-
-def _unit_label(unit: str) -> QLabel | None:
-    if not unit:
-        return None
-    label = QLabel(unit)
-    label.setProperty("kind", "unit")
+def _label(kind: str, text: str = "", name: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setProperty("kind", kind)
     return label

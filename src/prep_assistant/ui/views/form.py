@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -142,7 +143,7 @@ class OrderForm(QScrollArea):
                 column += width
             for field, _ in fields:
                 line += 1
-                grid.addWidget(field.error_line, line, 0, 1, _COLUMNS)
+                field.place_error = partial(_place, grid, line)
             line += 1
         return box
 
@@ -161,6 +162,10 @@ class OrderForm(QScrollArea):
         editor.left.connect(lambda: model.leave_entry(name))
         self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit)
         return self.fields[name]
+
+
+def _place(grid: QGridLayout, line: int, widget: QWidget) -> None:
+    grid.addWidget(widget, line, 0, 1, _COLUMNS)
 
 
 def _section(title: str) -> QLabel:

@@ -11,31 +11,39 @@ _MARK_PX = 14
 
 
 class NoteLine(QWidget):
-    """Absent while there is nothing to note."""
+    """Absent while there is nothing to note, and empty until there first is."""
 
     def __init__(self, look: Look, name: str, shape: Shape = Shape.NOTE) -> None:
         super().__init__()
         self.setObjectName(f"note_{name}_line")
-        self._note = WrappedText(look, f"note_{name}")
-        self._mark = ShapeMark(look, shape, _MARK_PX)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 1, 0, 2)
-        layout.setSpacing(6)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._note, 1)
+        self._look, self._name, self._shape = look, name, shape
+        self._parts: tuple[ShapeMark, WrappedText] | None = None
         self.hide()
 
     def present(self, text: str | None) -> None:
         """Shows the note, or nothing; ``None`` veils it for the moment and leaves its place as it is."""
+        if self._parts is None:
+            if not text:
+                return
+            self._parts = self._make()
+        mark, note = self._parts
+        mark.veil(veiled=text is None)
         if text is None:
-            self._note.veil()
-            self._mark.veil(veiled=True)
+            note.veil()
             return
-        self._mark.veil(veiled=False)
-        self._note.show_text(text)
+        note.show_text(text)
         if self.isHidden() is bool(text):
             self.setVisible(bool(text))
 
     def text(self) -> str:
         """The note that is shown, "" when there is none."""
-        return "" if self.isHidden() else self._note.text()
+        return "" if self._parts is None or self.isHidden() else self._parts[1].text()
+
+    def _make(self) -> tuple[ShapeMark, WrappedText]:
+        mark, note = ShapeMark(self._look, self._shape, _MARK_PX), WrappedText(self._look, f"note_{self._name}")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 1, 0, 2)
+        layout.setSpacing(6)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(note, 1)
+        return mark, note

@@ -40,7 +40,6 @@ class PrintStatus(QFrame):
         self._dismiss = _make_button("dismiss_print", tr("Close"), model.dismiss)
         self._lay_out()
         model.state_changed.connect(self.present)
-        self.present(model.state)
 
     def present(self, state: PrintState) -> None:
         """Shows a state."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from prep_assistant.ui.viewmodels.identity import make_identity
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
-from prep_assistant.ui.viewmodels.printing import PrintingViewModel
+from prep_assistant.ui.viewmodels.printing import PrintingViewModel, PrintState
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
@@ -81,8 +81,12 @@ class PrepareWindow(QMainWindow):
         self.plan = PlanArea(model, look)
         self.label_preview = LabelPreview(papers, look)
         self._headline = Headline(look)
+<<<<<<< HEAD
         self.body = Body(self.form, self._headline, self.plan, self.label_preview, look)
         self._print_status = PrintStatus(printing, look)
+=======
+        self.body = Body(self.form, self._headline, self.plan, self.label_preview)
+>>>>>>> start
         self._footer = Footer()
         self._help: HelpWindow | None = None
         self._notices: Notices | None = None
@@ -156,6 +160,7 @@ class PrepareWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QWidget()
+<<<<<<< HEAD
         self._layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -164,6 +169,15 @@ class PrepareWindow(QMainWindow):
         layout.addWidget(self.body, 1)
         layout.addWidget(self._print_status)
         layout.addWidget(self._footer)
+=======
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(self._banner)
+        self._page.addWidget(self._strip)
+        self._page.addWidget(self.body, 1)
+        self._page.addWidget(self._footer)
+>>>>>>> start
         self.setCentralWidget(page)
         put_in_tab_order(self._footer.primary, *self.body.borders)
 
@@ -194,7 +208,17 @@ class PrepareWindow(QMainWindow):
         model.state_changed.connect(self.present)
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
+        self.printing.state_changed.connect(self._begin_print_status)
         self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
+
+    def _begin_print_status(self, state: PrintState) -> None:
+        """Makes the line about prints with the first of them."""
+        from prep_assistant.ui.views.print_status import PrintStatus  # noqa: PLC0415 - see above
+
+        self.printing.state_changed.disconnect(self._begin_print_status)
+        status = PrintStatus(self.printing, self.look)
+        self._page.insertWidget(self._page.indexOf(self._footer), status)
+        status.present(state)
 
     def _dress(self) -> None:
         self.setPalette(self.look.palette())
