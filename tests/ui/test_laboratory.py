@@ -130,8 +130,8 @@ def test_without_an_indication_it_is_said_that_the_rows_depend_on_it(page: Page)
 @pytest.mark.parametrize(
     ("count", "unit", "wanted"),
     [
-        ("150", "per mm³", "Is it 150 10^9/L? 150 per mm³ is hardly a count. Choose the unit of the report."),
-        ("999", "per mm³", "write it as 0.999 10^9/L"),
+        ("150", "per mm³", "Is it 150 × 10^9/L? 150 per mm³ is hardly a count. Choose the unit of the report."),
+        ("999", "per mm³", "write it as 0.999 × 10^9/L"),
         ("150000", BILLION, "Is it 150,000 per mm³?"),
         ("1000", BILLION, "write it as 1000000 per mm³"),
     ],

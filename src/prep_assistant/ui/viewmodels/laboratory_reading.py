@@ -22,6 +22,7 @@ from prep_assistant.ui.viewmodels.entries import LABORATORY, PLATELET_UNITS, Ent
 
 _UNITS = dict(zip(PLATELET_UNITS, PlateletUnit, strict=True))
 UNIT_WORDS = {unit: words for words, unit in _UNITS.items()}
+_SAID = {PlateletUnit.PER_MM3: "per mm³", PlateletUnit.BILLION_PER_LITRE: "× 10^9/L"}
 _LIMITED = {"alt": Toxicity.ALT, "ast": Toxicity.AST, "bilirubin": Toxicity.BILIRUBIN}
 _AS_TYPED = {
     "lvef": Toxicity.LVEF,
@@ -126,15 +127,11 @@ def _divide(values: Mapping[str, Any], name: str) -> Decimal | None:
 def _ask_for_unit(count: Decimal, unit: PlateletUnit, likelier: PlateletUnit) -> str:
     """A number that is ordinary in the other unit only; it can still be meant, and is then written in that unit."""
     truly = EXACT.divide(EXACT.multiply(count, Decimal(unit.value)), Decimal(likelier.value))
-    typed, asked, other = display(count), _say_unit(unit), _say_unit(likelier)
+    typed, asked, other = display(count), _SAID[unit], _SAID[likelier]
     return (
         f"Is it {typed} {other}? {typed} {asked} is hardly a count. Choose the unit of the report. If the count is so, "
         f"write it as {plain(truly)} {other}."
     )
-
-
-def _say_unit(unit: PlateletUnit) -> str:
-    return UNIT_WORDS[unit].partition(" (")[0]
 
 
 def _list_missing(draft: Draft, entries: Mapping[str, Entry]) -> Iterable[str]:
