@@ -92,36 +92,35 @@ def say_wrong_text(text: str) -> str:
 def _measure(values: Mapping[str, Any]) -> tuple[dict[Toxicity, Decimal], dict[str, str]]:
     known = {reaction: Decimal(values[name]) for name, reaction in _AS_TYPED.items() if name in values}
     errors: dict[str, str] = {}
-    for name, reaction in (("platelets", Toxicity.PLATELETS), *_LIMITED.items()):
-        try:
-            value = _count(values) if reaction is Toxicity.PLATELETS else _divide(values, name)
-        except Refused as refused:
-            errors[name] = f"This cannot be used; {refused}. Compare with the laboratory's report."
-        except _OtherUnit as asked:
-            errors[name] = str(asked)
+    if "platelets" in values and "platelets_unit" in values:
+        counted = _count(values["platelets"], _UNITS[values["platelets_unit"]])
+        if isinstance(counted, str):
+            errors["platelets"] = counted
         else:
-            known |= {} if value is None else {reaction: value}
+            known[Toxicity.PLATELETS] = counted
+    for name, reaction in _LIMITED.items():
+        if name in values and f"{name}_limit" in values:
+            value, limit = values[name], values[f"{name}_limit"]
+            try:
+                known[reaction] = divide_by_limit(value, limit)
+            except Refused as refused:
+                errors[name] = _say_refused(f"{plain(value)} ÷ {plain(limit)}", refused)
     return known, errors
 
 
-class _OtherUnit(Exception):
-    """A count that is ordinary in another unit only; the message asks which is meant."""
-
-
-def _count(values: Mapping[str, Any]) -> Decimal | None:
-    if "platelets" not in values or "platelets_unit" not in values:
-        return None
-    count, unit = values["platelets"], _UNITS[values["platelets_unit"]]
+def _count(count: Decimal, unit: PlateletUnit) -> Decimal | str:
+    """The platelets per mm³, or in words why they are not taken."""
     likelier = find_likelier_unit(count, unit)
     if likelier is not None:
-        raise _OtherUnit(_ask_for_unit(count, unit, likelier))
-    return Decimal(count_platelets(count, unit))
+        return _ask_for_unit(count, unit, likelier)
+    try:
+        return Decimal(count_platelets(count, unit))
+    except Refused as refused:
+        return _say_refused(f"{plain(count)} {_SAID[unit]}", refused)
 
 
-def _divide(values: Mapping[str, Any], name: str) -> Decimal | None:
-    if name not in values or f"{name}_limit" not in values:
-        return None
-    return divide_by_limit(values[name], values[f"{name}_limit"])
+def _say_refused(typed: str, refused: Refused) -> str:
+    return f"{typed} cannot be used; {refused}. Compare with the laboratory's report."
 
 
 def _ask_for_unit(count: Decimal, unit: PlateletUnit, likelier: PlateletUnit) -> str:
