@@ -25,8 +25,13 @@ class NoteLine(QWidget):
         layout.addWidget(self._note, 1)
         self.hide()
 
-    def present(self, text: str | None) -> None:
-        """Shows the note, or nothing; ``None`` veils it for the moment and leaves its place as it is."""
+    def present(self, text: str | None, shape: Shape | None = None) -> None:
+        """Shows the note, or nothing; ``None`` veils it for the moment and leaves its place as it is.
+
+        ``shape`` is another one than before, when the words weigh otherwise now.
+        """
+        if shape is not None:
+            self._mark.show_shape(shape)
         if text is None:
             self._note.veil()
             self._mark.veil(veiled=True)
