@@ -67,7 +67,8 @@ def test_what_was_ticked_is_drawn_and_said() -> None:
 
 def test_every_point_has_its_source() -> None:
     text = flat(sheet())
-    for row in ("US PI 1; review 2.10", "US PI boxed warning", "SmPC copy; review 2.10", "US PI 2.2; SmPC copy"):
+    review = "pharmacist's review"
+    for row in (f"US PI 1; {review}", "US PI boxed warning", f"SmPC copy; {review}", "US PI 2.2; SmPC copy"):
         assert row in text
 
 

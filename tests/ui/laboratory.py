@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from prep_assistant.calculation import Severity
-from prep_assistant.ui.views.band_line import BandLine
 from tests.orders import Order, plain_order
 from tests.ui.page import Page, settle
 
@@ -70,7 +69,7 @@ def enter(page: Page, **values: str) -> None:
 
 
 def band(page: Page, reaction: str) -> str:
-    return page.find(BandLine, f"band_{reaction}_line").text().replace("\u00a0", " ")
+    return page.note(f"band_{reaction}").replace("\u00a0", " ")
 
 
 def found(page: Page) -> dict[str, Severity]:

@@ -75,6 +75,14 @@ def test_a_decision_on_what_cannot_be_decided_is_kept_and_said_to_be_without_eff
     assert read_order((page.folder / "kept.json").read_bytes()) == read_order(json.dumps(order).encode())
 
 
+def test_a_decision_without_any_value_is_kept_and_in_sight(page: Page) -> None:
+    order = full_order() | {"labs": None}
+    page.open(order)
+    assert page.entry(BY) == "Dr Example"
+    page.window.model.save_order(page.folder / "kept.json")
+    assert read_order((page.folder / "kept.json").read_bytes()) == read_order(json.dumps(order).encode())
+
+
 def test_a_decision_that_cannot_be_printed_is_refused_beside_its_text(page: Page) -> None:
     page.open(ordered(bilirubin_x_uln="1.2"))
     page.type(BY, "Dr Example")

@@ -130,8 +130,8 @@ def test_without_an_indication_it_is_said_that_the_rows_depend_on_it(page: Page)
 @pytest.mark.parametrize(
     ("count", "unit", "wanted"),
     [
-        ("150", "per mm³", "Is it 150 10^9/L? 150 per mm³ is hardly a count. Choose the unit of the report."),
-        ("999", "per mm³", "write it as 0.999 10^9/L"),
+        ("150", "per mm³", "Is it 150 × 10^9/L? 150 per mm³ is hardly a count. Choose the unit of the report."),
+        ("999", "per mm³", "write it as 0.999 × 10^9/L"),
         ("150000", BILLION, "Is it 150,000 per mm³?"),
         ("1000", BILLION, "write it as 1000000 per mm³"),
     ],
@@ -168,7 +168,7 @@ def test_a_count_that_truly_is_so_low_can_be_entered(page: Page) -> None:
     [
         ("platelets", "150,000", "has a comma"),
         ("platelets", "12345678", "more than 7 digits"),
-        ("platelets", "25000.5", "expected whole platelets per mm³. Compare"),
+        ("platelets", "25000.5", "25000.5 per mm³ cannot be used; expected whole platelets per mm³. Compare"),
         ("alt", "00", "begins with a zero"),
         ("alt", "1e2", "letters in it"),
         ("alt_limit", "0", "is zero"),
@@ -192,7 +192,7 @@ def test_a_value_that_cannot_be_used_says_what_why_and_what_to_do_beside_its_fie
 def test_a_multiple_too_large_for_an_order_is_refused_beside_the_value(page: Page) -> None:
     page.open(ordered())
     enter(page, alt="99999", alt_limit="0.5")
-    assert "at most 99999.9999 times the upper limit. Compare" in page.error("alt")
+    assert "99999 ÷ 0.5 cannot be used; expected at most 99999.9999 times the upper limit. Compare" in page.error("alt")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ _LATE = [
     "prep_assistant.ui.viewmodels.laboratory_reading",
     "prep_assistant.ui.viewmodels.laboratory_showing",
     "prep_assistant.ui.viewmodels.laboratory_state",
-    "prep_assistant.ui.views.band_line",
     "prep_assistant.ui.views.decision_fields",
     "prep_assistant.ui.views.first_dose",
     "prep_assistant.ui.views.laboratory_entry",

@@ -15,20 +15,6 @@ from prep_assistant.quantities import visible
 
 _WINDOW = "window:open_window"
 
-<<<<<<< HEAD
-_WORDS = {
-    "open": "opens the window with an order, in a window that is open already if there is one",
-    "plan": "prints the plan of one order as JSON",
-    "label": "writes the bag label of one order as PDF",
-    "worksheet": "writes the preparation worksheet of one order as PDF",
-    "schema": "prints the JSON Schema of orders or of plans",
-    "selftest": "proves this installation against a second engine",
-    "settings": "prints the settings in force",
-    "policy": "prints the site's policy in force",
-}
-
-=======
->>>>>>> start
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command.
@@ -87,44 +73,3 @@ def _drop_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-<<<<<<< HEAD
-
-
-class _Parser(argparse.ArgumentParser):
-    """Usage errors are one line and exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(UNUSABLE, f"{self.prog}: {visible(message, _LONGEST_NAME)}\n")
-
-
-def _make_parser() -> _Parser:
-    words = "Prepares ado-trastuzumab emtansine (KADCYLA). Without a command it opens the window."
-    parser = _Parser(prog="prep-assistant", description=words, allow_abbrev=False)
-    parser.set_defaults(command=_WINDOW)
-    parser.add_argument("--version", action="store_true", help="prints what runs here, with licences")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting for this run")
-    commands = parser.add_subparsers(metavar="COMMAND")
-    added = {
-        name: commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-        for name, text in _WORDS.items()
-    }
-    added["open"].add_argument("file", metavar="FILE", nargs="?", help="an order as JSON")
-    for name in ("plan", "label", "worksheet"):
-        added[name].add_argument("file", metavar="FILE", help="an order as JSON; - is standard input")
-    added["plan"].add_argument("--lines", action="store_true", help="JSON Lines in, JSON Lines out")
-    added["plan"].set_defaults(command="plans:print_plan")
-    for name, size, words in (("label", None, "the site's, 100x150 built in,"), ("worksheet", "a4", "a4")):
-        added[name].add_argument("--output", required=True, type=Path, metavar="OUT.pdf")
-        added[name].add_argument("--size", default=size, help=f"{words} unless given")
-        added[name].add_argument("--reason", nargs=2, action="append", default=[], metavar=("CODE", "TEXT"))
-        added[name].set_defaults(command=f"papers:write_{name}")
-    added["schema"].add_argument("kind", choices=("order", "plan"))
-    added["schema"].set_defaults(command="plans:print_schema")
-    added["selftest"].set_defaults(command="proof:selftest")
-    added["settings"].add_argument("--origin", action="store_true", help="says where each value comes from")
-    added["settings"].set_defaults(command="settings:print_settings")
-    added["policy"].add_argument("--origin", action="store_true", help="says unit, bounds and origin of each value")
-    added["policy"].set_defaults(command="policy:print_policy")
-    return parser
-=======
->>>>>>> start

@@ -9,16 +9,10 @@ from prep_assistant.settings import SettingsError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-<<<<<<< HEAD
-def open_window(options: Namespace) -> int:
+
+def open_window(options: "Namespace") -> int:
     """Opens the window and stays until it is closed, or has a window that is open already come forward."""
     try:
         return open_the_window(getattr(options, "file", None), options.set)
     except SettingsError as error:
         raise Refusal(str(error)) from error
-=======
-
-def open_window(_options: "Namespace") -> int:
-    """Opens the window and stays until it is closed."""
-    return open_the_window()
->>>>>>> start

@@ -22,6 +22,7 @@ from prep_assistant.ui.viewmodels.entries import LABORATORY, PLATELET_UNITS, Ent
 
 _UNITS = dict(zip(PLATELET_UNITS, PlateletUnit, strict=True))
 UNIT_WORDS = {unit: words for words, unit in _UNITS.items()}
+_SAID = {PlateletUnit.PER_MM3: "per mm³", PlateletUnit.BILLION_PER_LITRE: "× 10^9/L"}
 _LIMITED = {"alt": Toxicity.ALT, "ast": Toxicity.AST, "bilirubin": Toxicity.BILIRUBIN}
 _AS_TYPED = {
     "lvef": Toxicity.LVEF,
@@ -91,50 +92,45 @@ def say_wrong_text(text: str) -> str:
 def _measure(values: Mapping[str, Any]) -> tuple[dict[Toxicity, Decimal], dict[str, str]]:
     known = {reaction: Decimal(values[name]) for name, reaction in _AS_TYPED.items() if name in values}
     errors: dict[str, str] = {}
-    for name, reaction in (("platelets", Toxicity.PLATELETS), *_LIMITED.items()):
-        try:
-            value = _count(values) if reaction is Toxicity.PLATELETS else _divide(values, name)
-        except Refused as refused:
-            errors[name] = f"This cannot be used; {refused}. Compare with the laboratory's report."
-        except _OtherUnit as asked:
-            errors[name] = str(asked)
+    if "platelets" in values and "platelets_unit" in values:
+        counted = _count(values["platelets"], _UNITS[values["platelets_unit"]])
+        if isinstance(counted, str):
+            errors["platelets"] = counted
         else:
-            known |= {} if value is None else {reaction: value}
+            known[Toxicity.PLATELETS] = counted
+    for name, reaction in _LIMITED.items():
+        if name in values and f"{name}_limit" in values:
+            value, limit = values[name], values[f"{name}_limit"]
+            try:
+                known[reaction] = divide_by_limit(value, limit)
+            except Refused as refused:
+                errors[name] = _say_refused(f"{plain(value)} ÷ {plain(limit)}", refused)
     return known, errors
 
 
-class _OtherUnit(Exception):
-    """A count that is ordinary in another unit only; the message asks which is meant."""
-
-
-def _count(values: Mapping[str, Any]) -> Decimal | None:
-    if "platelets" not in values or "platelets_unit" not in values:
-        return None
-    count, unit = values["platelets"], _UNITS[values["platelets_unit"]]
+def _count(count: Decimal, unit: PlateletUnit) -> Decimal | str:
+    """The platelets per mm³, or in words why they are not taken."""
     likelier = find_likelier_unit(count, unit)
     if likelier is not None:
-        raise _OtherUnit(_ask_for_unit(count, unit, likelier))
-    return Decimal(count_platelets(count, unit))
+        return _ask_for_unit(count, unit, likelier)
+    try:
+        return Decimal(count_platelets(count, unit))
+    except Refused as refused:
+        return _say_refused(f"{plain(count)} {_SAID[unit]}", refused)
 
 
-def _divide(values: Mapping[str, Any], name: str) -> Decimal | None:
-    if name not in values or f"{name}_limit" not in values:
-        return None
-    return divide_by_limit(values[name], values[f"{name}_limit"])
+def _say_refused(typed: str, refused: Refused) -> str:
+    return f"{typed} cannot be used; {refused}. Compare with the laboratory's report."
 
 
 def _ask_for_unit(count: Decimal, unit: PlateletUnit, likelier: PlateletUnit) -> str:
     """A number that is ordinary in the other unit only; it can still be meant, and is then written in that unit."""
     truly = EXACT.divide(EXACT.multiply(count, Decimal(unit.value)), Decimal(likelier.value))
-    typed, asked, other = display(count), _say_unit(unit), _say_unit(likelier)
+    typed, asked, other = display(count), _SAID[unit], _SAID[likelier]
     return (
         f"Is it {typed} {other}? {typed} {asked} is hardly a count. Choose the unit of the report. If the count is so, "
         f"write it as {plain(truly)} {other}."
     )
-
-
-def _say_unit(unit: PlateletUnit) -> str:
-    return UNIT_WORDS[unit].partition(" (")[0]
 
 
 def _list_missing(draft: Draft, entries: Mapping[str, Entry]) -> Iterable[str]:

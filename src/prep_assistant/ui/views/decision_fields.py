@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.laboratory_state import DecisionState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import EntryState
@@ -19,8 +20,8 @@ class DecisionFields(QWidget):
         self._title = QLabel()
         self._title.setProperty("kind", "caption")
         self._title.setWordWrap(True)
-        self._by, self._by_line = self._make_field(f"{name}_by", "Decided by")
-        self._reason, self._reason_line = self._make_field(f"{name}_reason", "Reason, as documented")
+        self._by, self._by_line = self._make_field(f"{name}_by", tr("Decided by"))
+        self._reason, self._reason_line = self._make_field(f"{name}_reason", tr("Reason, as documented"))
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 0, 0, 6)
         grid.setHorizontalSpacing(10)
@@ -30,8 +31,8 @@ class DecisionFields(QWidget):
         grid.addWidget(self._title, 0, 0, 1, 2)
         grid.addWidget(self._by, 1, 0)
         grid.addWidget(self._reason, 1, 1)
-        grid.addWidget(self._by.error_line, 2, 0, 1, 2)
-        grid.addWidget(self._reason.error_line, 3, 0, 1, 2)
+        for row, field in enumerate((self._by, self._reason), start=2):
+            field.place_error = lambda line, row=row: grid.addWidget(line, row, 0, 1, 2)
 
     def present(self, state: DecisionState) -> None:
         """Shows the decision as far as it was typed."""

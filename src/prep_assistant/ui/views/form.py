@@ -1,8 +1,8 @@
 """The left side of the page: everything that is entered, in reading order."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from prep_assistant.calculation import Severity
 from prep_assistant.ui.viewmodels.laboratory_state import DecisionState, LaboratoryState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
-from prep_assistant.ui.views.band_line import BandLine
 from prep_assistant.ui.views.decision_fields import DecisionFields
 from prep_assistant.ui.views.entry_field import EntryField
 from prep_assistant.ui.views.form_plan import LABORATORY, Place
+from prep_assistant.ui.views.note_line import NoteLine
+from prep_assistant.ui.views.shapes import Shape
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
@@ -19,6 +21,12 @@ _HELP = {
         "Pneumonitis from radiotherapy is not this: answer no for it. The label has a rule of its own for it; ask the "
         "prescriber."
     ),
+}
+_SHAPES = {
+    None: Shape.READY,
+    Severity.NOTE: Shape.NOTE,
+    Severity.CONFIRM: Shape.CONFIRM,
+    Severity.STOP: Shape.STOP,
 }
 Grid = Callable[[Iterable[Iterable[Place]]], QWidget]
 
@@ -37,7 +45,7 @@ class LaboratoryEntry(QWidget):
         super().__init__()
         self.setObjectName("laboratory_entry")
         self._model = model
-        self._bands: dict[str, BandLine] = {}
+        self._bands: dict[str, NoteLine] = {}
         self._places: dict[str, QVBoxLayout] = {}
         self._before: dict[str, QWidget] = {}
         self._decisions: dict[str, DecisionFields] = {}
@@ -50,7 +58,7 @@ class LaboratoryEntry(QWidget):
             self._editors.extend(fields[place.name].editor for place in row)
             self._help(layout, row, fields)
             for reaction in reactions:
-                self._bands[reaction] = BandLine(look, reaction)
+                self._bands[reaction] = NoteLine(look, f"band_{reaction}")
                 self._places[reaction] = QVBoxLayout()
                 self._before[reaction] = self._editors[-1]
                 layout.addWidget(self._bands[reaction])
@@ -63,7 +71,11 @@ class LaboratoryEntry(QWidget):
         """Shows the bands, the decisions, and what else is to be said."""
         bands = state.bands if state else {}
         for reaction, line in self._bands.items():
-            line.present(bands.get(reaction))
+            band = bands.get(reaction)
+            if band is None:
+                line.present("")
+            else:
+                line.present(band.text, _SHAPES[band.severity])
         self._present_decisions(state.decisions if state else {})
         hint = state.hint if state else ""
         if hint != self._hint.text():

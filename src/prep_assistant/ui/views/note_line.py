@@ -20,13 +20,18 @@ class NoteLine(QWidget):
         self._parts: tuple[ShapeMark, WrappedText] | None = None
         self.hide()
 
-    def present(self, text: str | None) -> None:
-        """Shows the note, or nothing; ``None`` veils it for the moment and leaves its place as it is."""
+    def present(self, text: str | None, shape: Shape | None = None) -> None:
+        """Shows the note, or nothing; ``None`` veils it for the moment and leaves its place as it is.
+
+        ``shape`` is another one than before, when the words weigh otherwise now.
+        """
         if self._parts is None:
             if not text:
                 return
             self._parts = self._make()
         mark, note = self._parts
+        if shape is not None:
+            mark.show_shape(shape)
         mark.veil(veiled=text is None)
         if text is None:
             note.veil()

@@ -81,12 +81,7 @@ class PrepareWindow(QMainWindow):
         self.plan = PlanArea(model, look)
         self.label_preview = LabelPreview(papers, look)
         self._headline = Headline(look)
-<<<<<<< HEAD
         self.body = Body(self.form, self._headline, self.plan, self.label_preview, look)
-        self._print_status = PrintStatus(printing, look)
-=======
-        self.body = Body(self.form, self._headline, self.plan, self.label_preview)
->>>>>>> start
         self._footer = Footer()
         self._help: HelpWindow | None = None
         self._notices: Notices | None = None
@@ -112,7 +107,7 @@ class PrepareWindow(QMainWindow):
             from prep_assistant.ui.views.notices import Notices  # noqa: PLC0415  # made when first wanted
 
             self._notices = Notices(self.look)
-            self._layout.insertWidget(self._layout.indexOf(self._footer), self._notices)
+            self._page.insertWidget(self._page.indexOf(self._footer), self._notices)
         self._notices.tell(name, words)
 
     def use_theme(self, name: str) -> None:
@@ -160,16 +155,6 @@ class PrepareWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QWidget()
-<<<<<<< HEAD
-        self._layout = layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._banner)
-        layout.addWidget(self._strip)
-        layout.addWidget(self.body, 1)
-        layout.addWidget(self._print_status)
-        layout.addWidget(self._footer)
-=======
         self._page = QVBoxLayout(page)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
@@ -177,7 +162,6 @@ class PrepareWindow(QMainWindow):
         self._page.addWidget(self._strip)
         self._page.addWidget(self.body, 1)
         self._page.addWidget(self._footer)
->>>>>>> start
         self.setCentralWidget(page)
         put_in_tab_order(self._footer.primary, *self.body.borders)
 
@@ -213,8 +197,6 @@ class PrepareWindow(QMainWindow):
 
     def _begin_print_status(self, state: PrintState) -> None:
         """Makes the line about prints with the first of them."""
-        from prep_assistant.ui.views.print_status import PrintStatus  # noqa: PLC0415 - see above
-
         self.printing.state_changed.disconnect(self._begin_print_status)
         status = PrintStatus(self.printing, self.look)
         self._page.insertWidget(self._page.indexOf(self._footer), status)
