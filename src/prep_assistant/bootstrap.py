@@ -38,10 +38,20 @@ def open_formulary() -> "Formulary":
         PolicyError: a policy file is damaged or moves what it may not.
     """
     from prep_assistant.formulary import apply_policy, load_formulary
+
+    return apply_policy(load_formulary(), read_policy_files())
+
+
+def read_policy_files() -> "list[PolicyFile]":
+    """The policy of this site as it stands in its files: machine-wide, then the user's; nothing where no file is.
+
+    Raises:
+        PolicyError: a file cannot be read or is no TOML.
+    """
     from prep_assistant.site_files import machine_file, user_file
 
-    files = {"machine": machine_file(_POLICY_FILE), "user": user_file(_POLICY_FILE)}
-    return apply_policy(load_formulary(), [_read_policy(owner, path) for owner, path in files.items()])
+    places = {"machine": machine_file(_POLICY_FILE), "user": user_file(_POLICY_FILE)}
+    return [_read_policy(owner, path) for owner, path in places.items()]
 
 
 def _read_policy(owner: str, path: Path) -> "PolicyFile":

@@ -13,6 +13,11 @@ DAMAGED: dict[str, tuple[bytes, str, str]] = {
     "a key twice": (b'[window]\ntheme = "dark"\ntheme = "dark"\n', "the file", "is no TOML"),
     "no UTF-8": (b"[window]\ntheme = '\xff'", "the file", "is no UTF-8 (at byte 19)"),
     "too long": (b"#" * 70_000, "the file", "has more than 65,536 bytes"),
+    "a number too long": (
+        b"[window]\nwidth = " + b"1" * 5000,
+        "the file",
+        "is no TOML (a number in it cannot be read)",
+    ),
     "too deep": (b"a = " + b"[" * 5000, "the file", "is no TOML"),
     "an unknown table": (b"[patient]\nname = 'Quetzalcoatlus'", "patient.name", "is not known"),
     "an unknown key": (b"[window]\ncolour = 1", "window.colour", "is not known; expected one of window.theme"),

@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from prep_assistant.quantities import Refused, parse_decimal, parse_whole, parse_whole_text
+from prep_assistant.quantities import (
+    DecimalMark,
+    Refused,
+    name_kind,
+    parse_decimal,
+    parse_typed_decimal,
+    parse_whole,
+    parse_whole_text,
+)
 
 NO_DECIMALS: list[Any] = [
     "", " ", "7..0", "7.", ".7", "1e2", "1E2", "1,5", "1,000", "1 000", "+1", "-1", "−1", "00", "01", "007.5", "0x10",
@@ -77,3 +85,55 @@ def test_a_typed_number_of_ten_digits_is_refused_whatever_the_limit() -> None:
 
 def test_a_typed_zero_is_read_where_zero_is_within_the_limits() -> None:
     assert parse_whole_text("0", 0, 999) == 0
+
+
+@pytest.mark.parametrize(("typed", "mark"), [("70.4", DecimalMark.POINT), ("70,4", DecimalMark.COMMA)])
+def test_a_typed_decimal_has_the_mark_of_its_site(typed: str, mark: DecimalMark) -> None:
+    assert parse_typed_decimal(typed, mark) == Decimal("70.4")
+
+
+@pytest.mark.parametrize("mark", DecimalMark)
+def test_a_typed_whole_needs_no_mark(mark: DecimalMark) -> None:
+    assert parse_typed_decimal("70", mark) == Decimal(70)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("70,4", DecimalMark.POINT),
+        ("70.4", DecimalMark.COMMA),
+        ("1.250", DecimalMark.COMMA),
+        ("1.250,5", DecimalMark.COMMA),
+        ("1,250,5", DecimalMark.COMMA),
+        ("70,", DecimalMark.COMMA),
+        (",4", DecimalMark.COMMA),
+        ("0,0", DecimalMark.COMMA),
+        ("70,12345", DecimalMark.COMMA),
+        ("７0,4", DecimalMark.COMMA),
+    ],
+)
+def test_a_typed_decimal_with_another_mark_or_two_is_refused(typed: str, mark: DecimalMark) -> None:
+    with pytest.raises(Refused):
+        parse_typed_decimal(typed, mark)
+
+
+def test_the_refusal_of_a_point_shows_the_comma_that_is_expected() -> None:
+    with pytest.raises(Refused, match='such as "70,4"'):
+        parse_typed_decimal("70.4", DecimalMark.COMMA)
+
+
+@pytest.mark.parametrize(
+    ("came", "name"),
+    [
+        ("x", "text"),
+        (1, "a number"),
+        (1.5, "a number with a point"),
+        (Decimal("1.5"), "a number with a point"),
+        (True, "true or false"),
+        ([], "a list"),
+        ({}, "a table"),
+        (None, "a value of another kind"),
+    ],
+)
+def test_a_value_is_named_by_its_kind(came: object, name: str) -> None:
+    assert name_kind(came) == name
