@@ -1,5 +1,7 @@
 """A prescriber's documented decision on a laboratory finding: who decided, and why."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from prep_assistant.language import tr
@@ -32,7 +34,7 @@ class DecisionFields(QWidget):
         grid.addWidget(self._by, 1, 0)
         grid.addWidget(self._reason, 1, 1)
         for row, field in enumerate((self._by, self._reason), start=2):
-            field.place_error = lambda line, row=row: grid.addWidget(line, row, 0, 1, 2)
+            field.place_error = partial(_place_error, grid, row)
 
     def present(self, state: DecisionState) -> None:
         """Shows the decision as far as it was typed."""
@@ -52,3 +54,7 @@ class DecisionFields(QWidget):
 
     def _tell(self) -> None:
         self._model.set_decision(self._finding, self._by_line.text(), self._reason_line.text())
+
+
+def _place_error(grid: QGridLayout, row: int, line: QLabel) -> None:
+    grid.addWidget(line, row, 0, 1, 2)
