@@ -81,6 +81,7 @@ def _pictures() -> tuple[Picture, ...]:
     return (
         Picture("empty", None),
         Picture("routine", routine),
+        Picture("eu", _read("eu")),
         Picture("routine-dark", routine, theme="dark"),
         Picture("routine-contrast", routine, theme="contrast"),
         Picture("to-confirm", asking),

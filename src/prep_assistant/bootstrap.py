@@ -28,7 +28,7 @@ def make_window(now: datetime) -> "PrepareWindow":
     Raises:
         FormularyError: the installed figures are damaged; nothing can be prepared with them.
     """
-    from prep_assistant.formulary import load_formulary
+    from prep_assistant.formulary import Formularies
     from prep_assistant.ui.viewmodels.paper_desk import PaperDesk
     from prep_assistant.ui.viewmodels.papers import PapersViewModel
     from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -37,10 +37,9 @@ def make_window(now: datetime) -> "PrepareWindow":
     from prep_assistant.ui.views.theme import Look
     from prep_assistant.ui.views.window import PrepareWindow
 
-    formulary = load_formulary()
-    papers = PapersViewModel(PaperDesk(formulary.monograph, formulary.policy))
+    papers = PapersViewModel(PaperDesk())
     printing = PrintingViewModel(papers, _start_follower, _ask_for_printer)
-    window = PrepareWindow(PrepareViewModel(formulary, load_reasons(), now), papers, printing, Look())
+    window = PrepareWindow(PrepareViewModel(Formularies(), load_reasons(), now), papers, printing, Look())
     window.resize(*_FIRST_SIZE)
     return window
 

@@ -2,13 +2,24 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QWidget,
+)
 
 from prep_assistant.ui.views.body import Arrangement
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.painted_text import PaintedText
 from prep_assistant.ui.views.wrapped_text import WrappedText
-from tests.orders import confirm_order, plain_order, stopped_order
+from tests.orders import confirm_order, eu_order, plain_order, stopped_order
 from tests.ui.page import Page, settle
 
 # Logical pixels: two common screens at 100 %, then 1366 x 768 at 125, 150 and 200 %.
@@ -40,7 +51,13 @@ def refused() -> dict[str, str]:
     return {"birth_date": "14.02.1961", "height_cm": "1,65", "cycle": "two", "weight_kg": "7..0", "prepare_time": "9h"}
 
 
-ORDERS = {"routine": plain_order(), "confirm": confirm_order(), "stopped": stopped_order(), "long": long_names()}
+ORDERS = {
+    "routine": plain_order(),
+    "confirm": confirm_order(),
+    "stopped": stopped_order(),
+    "long": long_names(),
+    "eu": eu_order() | {"bag_fluid": "0.45 % sodium chloride"},
+}
 
 
 def in_window(page: Page, widget: QWidget) -> QRect:
@@ -126,6 +143,26 @@ def test_nothing_has_to_be_scrolled_sideways(page: Page, size: tuple[int, int], 
         for area in page.window.findChildren(QScrollArea):
             if area.isVisible():
                 assert area.horizontalScrollBar().maximum() == 0, area.objectName()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("order", [plain_order(), eu_order()], ids=["US", "EU"])
+def test_the_chosen_product_is_read_whole(page: Page, size: tuple[int, int], order: dict[str, object]) -> None:
+    page.open(order)
+    resize(page, size)
+    page.window.body.show_part("Entry")
+    box = page.find(QComboBox, "product")
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, _option(box), QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    assert box.currentText() == order["product"]
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+
+
+def _option(box: QComboBox) -> QStyleOptionComboBox:
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    return option
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,19 +6,18 @@ from collections.abc import Callable, Collection
 from prep_assistant import paper
 from prep_assistant.calculation import Order, Plan, PlanStatus, Severity, parse_reason
 from prep_assistant.cli.ending import READY, STOPPED, Refusal
-from prep_assistant.cli.reading import open_formulary, plan_file
+from prep_assistant.cli.reading import plan_file
 from prep_assistant.documents.files import save
-from prep_assistant.formulary import Formulary
 from prep_assistant.quantities import Refused
 
-Draw = Callable[[Order, Plan, Formulary, dict[str, str]], bytes]
+Draw = Callable[[Order, Plan, dict[str, str]], bytes]
 
 
 def write_label(options: Namespace) -> int:
     """``label FILE --output OUT.pdf``: the bag label."""
 
-    def draw(order: Order, plan: Plan, formulary: Formulary, reasons: dict[str, str]) -> bytes:
-        return paper.draw_label(order, plan, formulary.monograph, size=options.size, reasons=reasons)
+    def draw(order: Order, plan: Plan, reasons: dict[str, str]) -> bytes:
+        return paper.draw_label(order, plan, size=options.size, reasons=reasons)
 
     return _write(options, paper.LABEL_SIZES, draw)
 
@@ -26,9 +25,8 @@ def write_label(options: Namespace) -> int:
 def write_worksheet(options: Namespace) -> int:
     """``worksheet FILE --output OUT.pdf``: the preparation worksheet."""
 
-    def draw(order: Order, plan: Plan, formulary: Formulary, reasons: dict[str, str]) -> bytes:
-        policy = formulary.policy
-        return paper.draw_worksheet(order, plan, formulary.monograph, policy, size=options.size, reasons=reasons)
+    def draw(order: Order, plan: Plan, reasons: dict[str, str]) -> bytes:
+        return paper.draw_worksheet(order, plan, size=options.size, reasons=reasons)
 
     return _write(options, paper.WORKSHEET_SIZES, draw)
 
@@ -36,12 +34,11 @@ def write_worksheet(options: Namespace) -> int:
 def _write(options: Namespace, sizes: Collection[str], draw: Draw) -> int:
     if options.size not in sizes:
         raise Refusal(f"--size: came {options.size!r}; expected one of {', '.join(sizes)}")
-    formulary = open_formulary()
-    order, plan = plan_file(options.file, formulary)
+    order, plan = plan_file(options.file)
     reasons = _read_reasons(options.reason, plan)
     _refuse_unanswered(plan, reasons)
     try:
-        content = draw(order, plan, formulary, reasons)
+        content = draw(order, plan, reasons)
     except paper.PaperError as error:
         raise Refusal(str(error)) from error
     save(options.output, content)

@@ -3,6 +3,7 @@
 import platform
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -42,7 +43,7 @@ class Version:
 
     program: str
     commit: str
-    formulary: str
+    formularies: tuple[str, ...]
     python: str
     system: str
     qt: str
@@ -53,24 +54,24 @@ class Version:
         return (
             f"program    {self.program}",
             f"commit     {self.commit}",
-            f"formulary  {self.formulary}",
+            *(f"formulary  {formulary}" for formulary in self.formularies),
             f"Python     {self.python}",
             f"system     {self.system}",
             f"Qt         {self.qt}",
         )
 
 
-def read_version(*, formulary: FormularyVersion | None = None, qt: str = "") -> Version:
+def read_version(*, formularies: Sequence[FormularyVersion] = (), qt: str = "") -> Version:
     """Reads the facts from what is installed.
 
     Args:
-        formulary: the formulary in use, when one is open.
+        formularies: those that are open.
         qt: the version of the Qt that is loaded; the installed one's when none is.
     """
     return Version(
         program=_installed(_PACKAGE),
         commit=_read_commit(),
-        formulary=str(formulary) if formulary else NOT_OPENED,
+        formularies=tuple(map(str, formularies)) or (NOT_OPENED,),
         python=f"{platform.python_implementation()} {platform.python_version()}",
         system=f"{platform.system()} {platform.machine()}",
         qt=qt or f"{_installed(_QT_PACKAGE)}, not loaded",

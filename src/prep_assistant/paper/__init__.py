@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from prep_assistant.calculation import Monograph, Order, Plan, Policy
+from prep_assistant.calculation import Order, Plan
 from prep_assistant.paper.content.subject import get_subject
 from prep_assistant.paper.errors import CannotBePrinted, ContentDoesNotFit, PaperError, PlanStopped
 
@@ -30,15 +30,12 @@ __all__ = [
 ]
 
 
-def draw_label(
-    order: Order, plan: Plan, monograph: Monograph, *, size: str = "100x150", reasons: Mapping[str, str] = NO_REASONS
-) -> bytes:
+def draw_label(order: Order, plan: Plan, *, size: str = "100x150", reasons: Mapping[str, str] = NO_REASONS) -> bytes:
     """The label of one bag; what its first page has no room for stands on numbered companions.
 
     Args:
         order: what was ordered.
-        plan: the plan of that order, not stopped.
-        monograph: the monograph the plan was made with.
+        plan: the plan of that order, not stopped; the paper follows the monograph it was made with.
         size: one of ``LABEL_SIZES``; mm, or a sheet from which the label is cut.
         reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
 
@@ -55,25 +52,15 @@ def draw_label(
     """
     from prep_assistant.paper.label import make_label  # noqa: PLC0415 - loads reportlab
 
-    return make_label(get_subject(order, plan, monograph, reasons), _known(size, LABEL_SIZES))
+    return make_label(get_subject(order, plan, reasons), _known(size, LABEL_SIZES))
 
 
-def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are what there is to a worksheet
-    order: Order,
-    plan: Plan,
-    monograph: Monograph,
-    policy: Policy,
-    *,
-    size: str = "a4",
-    reasons: Mapping[str, str] = NO_REASONS,
-) -> bytes:
+def draw_worksheet(order: Order, plan: Plan, *, size: str = "a4", reasons: Mapping[str, str] = NO_REASONS) -> bytes:
     """The worksheet of one preparation: the order, every figure with its arithmetic and source, the steps, the acts.
 
     Args:
         order: what was ordered.
-        plan: the plan of that order, not stopped.
-        monograph: the monograph the plan was made with.
-        policy: the house limits the plan was made with.
+        plan: the plan of that order, not stopped; the paper follows the monograph and the limits it was made with.
         size: one of ``WORKSHEET_SIZES``.
         reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
 
@@ -88,7 +75,7 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan, monograph and policy are wha
     """
     from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
 
-    return make_worksheet(get_subject(order, plan, monograph, reasons), policy, _known(size, WORKSHEET_SIZES))
+    return make_worksheet(get_subject(order, plan, reasons), _known(size, WORKSHEET_SIZES))
 
 
 def draw_ruler(width_mm: Decimal, height_mm: Decimal) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prep_assistant.calculation import Finding, Policy, Severity
+from prep_assistant.calculation import Finding, Severity
 from prep_assistant.paper.content.arithmetic import figure_items
 from prep_assistant.paper.content.names import drug_name, keep_names_whole, patient_identity, patient_name
 from prep_assistant.paper.content.ordered import order_items
@@ -26,24 +26,25 @@ def head_items(subject: Subject, number: int, count: int) -> tuple[Paragraph, ..
     )
 
 
-def body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+def body_items(subject: Subject) -> Iterator[Item]:
     """Everything below the head, in the order in which the work is done; no name is parted by the end of a line."""
-    for item in _body_items(subject, policy):
+    for item in _body_items(subject):
         yield item.with_texts(lambda text: keep_names_whole(text, subject.monograph))
 
 
-def _body_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+def _body_items(subject: Subject) -> Iterator[Item]:
     order, plan, preparation = subject.order, subject.plan, subject.preparation
     yield from order_items(order, subject.monograph)
     yield from _finding_items(subject)
     yield from figure_items(order, preparation)
-    graduation = display(policy.graduation.value)
-    yield Paragraph("note", f"The volume drawn is rounded down to {graduation} ({policy.graduation.source}).")
+    graduation = plan.policy.graduation
+    rounded = f"The volume drawn is rounded down to {display(graduation.value)} ({graduation.source})."
+    yield Paragraph("note", rounded)
     yield from component_items(preparation)
     yield from step_items(subject)
     yield from act_items()
-    formulary = f"Formulary {plan.formulary_id}, revision {plan.formulary_revision}, digest {plan.formulary_digest}"
-    yield Paragraph("note", formulary)
+    label = plan.monograph
+    yield Paragraph("note", f"Formulary {label.id}, revision {label.revision}, digest {label.digest}")
 
 
 def _finding_items(subject: Subject) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from prep_assistant.calculation import Indication, Reaction
+from prep_assistant.calculation import Indication, Jurisdiction, Reaction
 from prep_assistant.quantities import (
     parse_choice,
     parse_date,
@@ -16,6 +16,7 @@ from prep_assistant.quantities import (
 )
 from prep_assistant.ui.viewmodels import wording
 
+JURISDICTIONS = {member.value: member for member in Jurisdiction}
 INDICATIONS = {
     "early breast cancer (EBC)": Indication.EBC,
     "metastatic breast cancer (MBC)": Indication.MBC,
@@ -105,6 +106,7 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
         _text("family_name", "Family name", 60),
         _text("given_name", "Given name", 60),
         _decimal("height_cm", "Height", "cm", "165", required=False),
+        _choice("jurisdiction", "Jurisdiction", {**JURISDICTIONS}),
         _text("product", "Product as ordered", 200),
         _choice("indication", "Indication", {**INDICATIONS}),
         _whole("cycle", "Cycle", (1, 999), required=True),

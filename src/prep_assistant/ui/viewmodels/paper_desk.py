@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
-from prep_assistant.calculation import Monograph, Order, Plan, Policy
+from prep_assistant.calculation import Order, Plan
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -80,10 +80,10 @@ class PaperDesk(QObject):
     made = Signal(object)
     _asked = Signal(object)
 
-    def __init__(self, monograph: Monograph, policy: Policy, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = QThread(self)
-        self._drawer = _Drawer(monograph, policy)
+        self._drawer = _Drawer()
         self._drawer.moveToThread(self._thread)
         self._asked.connect(self._drawer.draw, Qt.ConnectionType.QueuedConnection)
         self._drawer.made.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -115,10 +115,8 @@ class _Drawer(QObject):
 
     made = Signal(object)
 
-    def __init__(self, monograph: Monograph, policy: Policy) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._monograph = monograph
-        self._policy = policy
         self.newest_preview: PaperWanted | None = None
 
     def draw(self, wanted: PaperWanted) -> None:
@@ -142,8 +140,8 @@ class _Drawer(QObject):
         if order is None or plan is None:
             return draw_ruler(*get_paper_size(Document.LABEL, size))
         if wanted.document is Document.LABEL:
-            return draw_label(order, plan, self._monograph, size=size, reasons=reasons)
-        return draw_worksheet(order, plan, self._monograph, self._policy, size=size, reasons=reasons)
+            return draw_label(order, plan, size=size, reasons=reasons)
+        return draw_worksheet(order, plan, size=size, reasons=reasons)
 
 
 def _render(pdf: bytes, dots_per_inch: int) -> tuple[PageImage, ...]:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from prep_assistant.formulary import Formulary
+from prep_assistant.calculation import Jurisdiction
+from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
 from prep_assistant.ui.viewmodels.filling import fill_draft
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
-from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, make_setting, show_state
+from prep_assistant.ui.viewmodels.showing import Judged, Moment, Setting, judge_draft, make_setting, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
 from prep_assistant.ui.viewmodels.undo import UndoStack
 
@@ -22,24 +23,41 @@ class PrepareViewModel(QObject):
     """One order from its first key to its label.
 
     Args:
-        formulary: the monograph and the house limits.
+        formularies: the monograph of each jurisdiction with the house limits.
         reasons: the coded reasons for findings.
         now: what the workstation's clock says: the day and offset that a new order begins with.
+        jurisdiction: whose label holds until another is chosen.
         parent: the owner, as Qt knows one.
+
+    Raises:
+        FormularyError: the formulary of that jurisdiction is damaged.
     """
 
     state_changed = Signal(object)
 
-    def __init__(self, formulary: Formulary, reasons: ReasonList, now: datetime, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        formularies: Formularies,
+        reasons: ReasonList,
+        now: datetime,
+        jurisdiction: Jurisdiction = Jurisdiction.US,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setting = make_setting(formulary, reasons)
-        self._blank = begin_draft(now)
+        self._formularies, self._reasons = formularies, reasons
+        self._settings: dict[Jurisdiction, Setting] = {}
+        self._blank = begin_draft(now, jurisdiction)
         self._undo = UndoStack(self._blank)
         self._typing = ""
         self._answers = Answers()
         self._message = MessageState()
         self._judged = self._judge()
         self._state = self._show(NO_ENTRIES)
+
+    @property
+    def setting(self) -> Setting:
+        """What the order is read, planned and shown with: that of its jurisdiction."""
+        return self._setting_of(self._undo.now)
 
     @property
     def state(self) -> PrepareState:
@@ -109,8 +127,8 @@ class PrepareViewModel(QObject):
         self._restart()
 
     def start_new(self) -> None:
-        """An empty order; the one before can be had back by undo."""
-        self._push(self._blank)
+        """An empty order under the same label; the one before can be had back by undo."""
+        self._push(self._make_blank())
 
     def open_order(self, path: Path) -> None:
         """Fills every entry from an order file; when it cannot be used, a message says why and nothing changes."""
@@ -120,8 +138,11 @@ class PrepareViewModel(QObject):
             self._say(str(error), failed=True)
             return
         self._undo.close_entry()
-        self._push(fill_draft(order, self.setting.strengths))
-        self._say(f"{path.name} is open. Compare every entry with the original order.")
+        before = self._undo.now.jurisdiction
+        if not self._push(fill_draft(order, self.setting.strengths)):
+            return
+        holds = "" if order.jurisdiction is before else f" The {order.jurisdiction} label holds for it."
+        self._say(f"{path.name} is open.{holds} Compare every entry with the original order.")
 
     def save_order(self, path: Path) -> None:
         """Writes the order as a file; only a complete one can be written."""
@@ -147,9 +168,26 @@ class PrepareViewModel(QObject):
         self._message = MessageState(text, failed)
         self._tell()
 
-    def _push(self, draft: Draft, entry: str = "") -> None:
+    def _push(self, draft: Draft, entry: str = "") -> bool:
+        """Makes a draft the one there is, unless the formulary of its jurisdiction is damaged."""
+        try:
+            self._setting_of(draft)
+        except FormularyError as error:
+            self._say(f"The {draft.jurisdiction} label cannot be used. {error}. The order is as it was.", failed=True)
+            return False
         self._undo.push(draft, entry)
         self._restart(typing=entry)
+        return True
+
+    def _setting_of(self, draft: Draft) -> Setting:
+        jurisdiction = draft.jurisdiction
+        if jurisdiction not in self._settings:
+            self._settings[jurisdiction] = make_setting(self._formularies.get(jurisdiction), self._reasons)
+        return self._settings[jurisdiction]
+
+    def _make_blank(self) -> Draft:
+        """A new order begins under the label of the one before: no label is ever switched in silence."""
+        return self._blank.with_text("jurisdiction", self._undo.now.text("jurisdiction"))
 
     def _restart(self, typing: str = "") -> None:
         self._typing = typing
@@ -161,7 +199,7 @@ class PrepareViewModel(QObject):
         return judge_draft(self._undo.now, self.setting)
 
     def _show(self, before: Mapping[str, EntryState]) -> PrepareState:
-        moment = Moment(self._answers, self._typing, self._undo.now == self._blank, before)
+        moment = Moment(self._answers, self._typing, self._undo.now == self._make_blank(), before)
         state = show_state(self._judged, self.setting, moment)
         return replace(state, can_undo=self._undo.can_undo, can_redo=self._undo.can_redo, message=self._message)
 

@@ -43,14 +43,13 @@ class Reading:
     order: Order | None = None
 
 
-def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int, ...], jurisdiction: str) -> Reading:
+def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int, ...]) -> Reading:
     """Reads every entry of a draft and, when all are usable, makes the order.
 
     Args:
         draft: what was typed.
         entries: the entries there are.
         strengths: the vials on the market, in mg.
-        jurisdiction: whose label holds.
     """
     values, errors = _read_entries(draft, entries)
     rows = tuple(read_row(row) for row in draft.rows) if draft.history is History.LISTED else ()
@@ -60,7 +59,7 @@ def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int,
     if not complete:
         return Reading(values, errors, rows, missing)
     try:
-        order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths, jurisdiction)
+        order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths)
     except UnusableOrder as error:
         name = _ENTRY_OF_FIELD.get(error.field, error.field)
         return Reading(values, {name: f"{str(error).partition(': ')[2]}."}, rows, missing)

@@ -9,6 +9,7 @@ from prep_assistant.calculation import Order, Plan
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
+from prep_assistant.ui.viewmodels.identity import IdentityState
 from prep_assistant.ui.viewmodels.plan_state import PlanState
 
 
@@ -80,6 +81,7 @@ class PrepareState:
     """The Prepare page.
 
     Attributes:
+        identity: the medicine under the label that holds, and the lists its name and bag are picked from.
         plan: the figures; ``None`` while the order is incomplete or stopped.
         weight_check: why the weight wants a second look, "" when it does not.
         not_checked: the checks that could not run, "" when all did.
@@ -88,6 +90,7 @@ class PrepareState:
 
     standing: Standing
     headline: Headline
+    identity: IdentityState
     banner: BannerState
     entries: Mapping[str, EntryState]
     history_known: History = History.NOT_SAID

@@ -1,5 +1,7 @@
 """One entry: its name above, the line to type into with its unit beside it, what was understood, what is wrong."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -55,9 +57,12 @@ class EntryField(QWidget):
         words: its label; an ``&`` marks the mnemonic.
         editor: a line or a list.
         unit: what stands behind the editor.
+        is_beside: whether the label stands beside the editor and not above it.
     """
 
-    def __init__(self, name: str, words: str, editor: EntryLine | ChoiceBox, unit: str = "") -> None:
+    def __init__(
+        self, name: str, words: str, editor: EntryLine | ChoiceBox, unit: str = "", *, is_beside: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(f"{name}_field")
         self.editor = editor
@@ -75,26 +80,31 @@ class EntryField(QWidget):
         self.error_line.setProperty("kind", "error")
         self.error_line.setWordWrap(True)
         self.error_line.hide()
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self) if is_beside else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
+        layout.setSpacing(8 if is_beside else 1)
         layout.addLayout(_row(self._label, self._echo, stretch=1))
         layout.addLayout(_row(editor, _unit_label(unit)))
 
     def present(self, state: EntryState) -> None:
         """Shows what the entry holds; the cursor stays where it is unless the text is another."""
+        if not isinstance(self.editor, QLineEdit):
+            # Also when nothing changed: the choice may have been refused, or another list offered.
+            self.editor.show_text(state.text)
         if state is self._state:
             return
-        if isinstance(self.editor, QLineEdit):
-            if self.editor.text() != state.text:
-                self.editor.setText(state.text)
-        else:
-            self.editor.show_text(state.text)
+        if isinstance(self.editor, QLineEdit) and self.editor.text() != state.text:
+            self.editor.setText(state.text)
         if state.echo != self._state.echo:
             self._echo.setText(state.echo)
         if state.error != self._state.error:
             self._show_error(state.error)
         self._state = state
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """Offers other choices; a line has none."""
+        if not isinstance(self.editor, QLineEdit):
+            self.editor.offer(choices)
 
     def error(self) -> str:
         """What is said to be wrong."""
