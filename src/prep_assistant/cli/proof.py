@@ -21,7 +21,10 @@ def selftest(_options: Namespace) -> int:
     for formulary in formularies:
         monograph = formulary.monograph
         if monograph.jurisdiction not in _COMPARED:
-            print(f"Formulary {monograph.id} {monograph.revision} {monograph.digest} is whole; not compared.")
+            print(f"Formulary {monograph.id} {monograph.revision} {monograph.digest} is whole.")
+            print(
+                f"Its plans were not compared: the second engine does not know the {monograph.jurisdiction} label yet."
+            )
             continue
         comparison = compare_engines(formulary)
         print(comparison.in_words())
