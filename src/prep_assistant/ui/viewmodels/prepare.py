@@ -14,7 +14,8 @@ from prep_assistant.ui.viewmodels.filling import fill_draft
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
-from prep_assistant.ui.viewmodels.showing import Judged, Moment, Setting, judge_draft, make_setting, show_state
+from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting
+from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
 from prep_assistant.ui.viewmodels.undo import UndoStack
 
@@ -44,8 +45,7 @@ class PrepareViewModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._formularies, self._reasons = formularies, reasons
-        self._settings: dict[Jurisdiction, Setting] = {}
+        self._settings = JurisdictionSettings(formularies, reasons)
         self._blank = begin_draft(now, jurisdiction)
         self._undo = UndoStack(self._blank)
         self._typing = ""
@@ -57,7 +57,7 @@ class PrepareViewModel(QObject):
     @property
     def setting(self) -> Setting:
         """What the order is read, planned and shown with: that of its jurisdiction."""
-        return self._setting_of(self._undo.now)
+        return self._settings.get(self._undo.now.jurisdiction)
 
     @property
     def state(self) -> PrepareState:
@@ -171,19 +171,13 @@ class PrepareViewModel(QObject):
     def _push(self, draft: Draft, entry: str = "") -> bool:
         """Makes a draft the one there is, unless the formulary of its jurisdiction is damaged."""
         try:
-            self._setting_of(draft)
+            self._settings.get(draft.jurisdiction)
         except FormularyError as error:
             self._say(f"The {draft.jurisdiction} label cannot be used. {error}. The order is as it was.", failed=True)
             return False
         self._undo.push(draft, entry)
         self._restart(typing=entry)
         return True
-
-    def _setting_of(self, draft: Draft) -> Setting:
-        jurisdiction = draft.jurisdiction
-        if jurisdiction not in self._settings:
-            self._settings[jurisdiction] = make_setting(self._formularies.get(jurisdiction), self._reasons)
-        return self._settings[jurisdiction]
 
     def _make_blank(self) -> Draft:
         """A new order begins under the label of the one before: no label is ever switched in silence."""

@@ -4,37 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prep_assistant.calculation import Plan, plan
-from prep_assistant.formulary import Formulary
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
-from prep_assistant.ui.viewmodels.entries import Entry, list_entries
+from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
-from prep_assistant.ui.viewmodels.identity import IdentityState, make_identity
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
-from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
+from prep_assistant.ui.viewmodels.reasons import Answers
+from prep_assistant.ui.viewmodels.setting import Setting
 from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, PreviewWanted, RowState, Standing
 
 _NOTHING_WRONG = ("",) * 5
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an order is read, planned and shown with."""
-
-    formulary: Formulary
-    reasons: ReasonList
-    strengths: tuple[int, ...]
-    entries: Mapping[str, Entry]
-    identity: IdentityState
-
-
-def make_setting(formulary: Formulary, reasons: ReasonList) -> Setting:
-    """The setting of one monograph."""
-    strengths = tuple(int(vial.strength.value) for vial in formulary.monograph.vials)
-    return Setting(formulary, reasons, strengths, list_entries(strengths), make_identity(formulary.monograph))
 
 
 @dataclass(frozen=True, slots=True)
