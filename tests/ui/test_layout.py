@@ -188,8 +188,9 @@ def test_every_part_can_be_reached_when_the_window_is_small(page: Page) -> None:
         assert page.find(QWidget, name).isVisible()
 
 
-def test_the_names_of_the_medicine_stand_on_one_line(page: Page) -> None:
-    page.open(stopped_order())
+@pytest.mark.parametrize("order", [stopped_order(), eu_order() | {"product": "T-DM1"}], ids=["US", "EU"])
+def test_the_names_of_the_medicine_stand_on_one_line(page: Page, order: dict[str, object]) -> None:
+    page.open(order)
     resize(page, SIZES[-1])
     name = page.window.model.setting.formulary.monograph.display_name
     for label in page.window.findChildren(QLabel):

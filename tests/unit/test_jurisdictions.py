@@ -19,6 +19,7 @@ from tests.unit.damaged_formulary import (
 )
 from tests.unit.typed_orders import FORMULARIES, an_order
 
+CALCULATION = Path(__file__).resolve().parents[2] / "src" / "prep_assistant" / "calculation"
 US, EU = Jurisdiction.US, Jurisdiction.EU
 OWN = {US: (MONOGRAPH, MODIFICATIONS, PRODUCTS), EU: (EU_MONOGRAPH, EU_MODIFICATIONS, EU_PRODUCTS)}
 OTHER = {US: EU, EU: US}
@@ -89,6 +90,12 @@ def test_a_plan_carries_the_one_monograph_that_paper_and_answer_are_made_with(ju
     planned = plan(an_order(jurisdiction=jurisdiction), chosen.monograph, chosen.policy)
     assert planned.monograph is chosen.monograph
     assert [it.name for it in fields(Plan) if "formulary" in it.name] == []
+
+
+def test_no_rule_asks_whose_label_holds() -> None:
+    asking = {path.name for path in CALCULATION.rglob("*.py") if "jurisdiction" in path.read_text("utf-8").casefold()}
+    assert asking == {"__init__.py", "order.py", "monograph.py", "planning.py"}
+    assert "jurisdiction" not in (CALCULATION / "rules" / "__init__.py").read_text("utf-8").casefold()
 
 
 def test_both_labels_know_the_same_vials_so_that_a_stock_means_the_same_under_both() -> None:

@@ -85,7 +85,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _make_parser() -> _Parser:
-    words = "Prepares ado-trastuzumab emtansine (KADCYLA). Without a command it opens the window."
+    words = (
+        "Prepares ado-trastuzumab emtansine (KADCYLA), in the EU trastuzumab emtansine (Kadcyla). "
+        "Without a command it opens the window."
+    )
     parser = _Parser(prog="prep-assistant", description=words, allow_abbrev=False)
     parser.set_defaults(command=_WINDOW)
     parser.add_argument("--version", action="store_true", help="prints what runs here, with licences")
