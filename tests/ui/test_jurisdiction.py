@@ -37,7 +37,8 @@ def assert_identity(page: Page, jurisdiction: str, name: str) -> None:
     assert page.find(ChoiceBox, "jurisdiction").currentText() == jurisdiction
     assert page.window.windowTitle() == f"Preparation assistant: {name}"
     strip = page.find(QLabel, "identity_line")
-    assert strip.accessibleName().startswith(f"{name}. NOT trastuzumab (Herceptin and biosimilars), NOT Enhertu")
+    bag = "dextrose" if name == US_NAME else "glucose"
+    assert strip.accessibleName() == (f"{name}. NOT trastuzumab (Herceptin and biosimilars), NOT Enhertu ({bag} bag!)")
     assert ("ado&#8209;" in strip.text()) is (name == US_NAME)
     assert "trastuzumab&nbsp;EMTANSINE" in strip.text()
     product = page.find(ChoiceBox, "product").currentText()
