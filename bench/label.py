@@ -36,7 +36,7 @@ def make_drawings(count: int) -> list[Callable[[], bytes]]:
         )
         other = replace(order, order_id=f"RX-2026-{number:05}", patient=patient)
         of_other = replace(made, order_id=other.order_id)
-        return lambda: paper.draw_label(other, of_other, formulary.monograph, size="100x150")
+        return lambda: paper.draw_label(other, of_other, size="100x150")
 
     return [drawing(number) for number in range(count)]
 

@@ -43,6 +43,11 @@ def plain_order() -> Order:
     }
 
 
+def eu_order() -> Order:
+    """Return the contract's example as the EU label wants it; its plan is ready."""
+    return plain_order() | {"product": "trastuzumab emtansine (Kadcyla)", "jurisdiction": "EU"}
+
+
 def full_order() -> Order:
     """Return an order in which every field of the contract has a value."""
     return plain_order() | {

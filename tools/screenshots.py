@@ -188,6 +188,7 @@ def _pictures() -> tuple[Picture, ...]:
     return (
         Picture("prepare-empty", None),
         Picture("prepare-routine", routine),
+        Picture("prepare-eu", _read("eu")),
         Picture("prepare-routine-dark", routine, theme="dark"),
         Picture("prepare-routine-contrast", routine, theme="contrast"),
         Picture("prepare-to-confirm", asking),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.diagnostics import CrashWatch
-    from prep_assistant.formulary import Formulary, FormularyError, PolicyFile
+    from prep_assistant.formulary import Formularies, FormularyError, PolicyFile
     from prep_assistant.handover.claim import Claim
     from prep_assistant.printing.follow import PrintFollower
     from prep_assistant.settings import Loaded
@@ -28,30 +28,20 @@ _FIRST_SIZE = (1366, 768)
 
 _POLICY_FILE = "policy.toml"
 _UNUSABLE = 2
+_FIRST_JURISDICTION = "US"
 
 
-def open_formulary() -> "Formulary":
-    """The installed formulary with the policy of this site: machine-wide, then the user's.
-
-    Raises:
-        FormularyError: it is damaged.
-        PolicyError: a policy file is damaged or moves what it may not.
-    """
-    from prep_assistant.formulary import apply_policy, load_formulary
-
-    return apply_policy(load_formulary(), read_policy_files())
-
-
-def read_policy_files() -> "list[PolicyFile]":
-    """The policy of this site as it stands in its files: machine-wide, then the user's; nothing where no file is.
+def open_formularies() -> "Formularies":
+    """The installed formularies under the policy of this site: machine-wide, then the user's.
 
     Raises:
-        PolicyError: a file cannot be read or is no TOML.
+        PolicyError: a policy file cannot be read or is no TOML.
     """
+    from prep_assistant.formulary import Formularies
     from prep_assistant.site_files import machine_file, user_file
 
     places = {"machine": machine_file(_POLICY_FILE), "user": user_file(_POLICY_FILE)}
-    return [_read_policy(owner, path) for owner, path in places.items()]
+    return Formularies([_read_policy(owner, path) for owner, path in places.items()])
 
 
 def _read_policy(owner: str, path: Path) -> "PolicyFile":
@@ -66,17 +56,22 @@ def _read_policy(owner: str, path: Path) -> "PolicyFile":
         raise PolicyError(str(path), "the file", str(damaged)) from None
 
 
-def make_window(now: datetime, formulary: "Formulary | None" = None) -> "PrepareWindow":
+def make_window(
+    now: datetime, formularies: "Formularies | None" = None, jurisdiction: str = _FIRST_JURISDICTION
+) -> "PrepareWindow":
     """The window with an empty order in it; a ``QApplication`` must be there.
 
     Args:
         now: an instant with its offset: the day and the offset that a new order begins with.
-        formulary: what the page works with; the built-in one, without a site's policy, when not given.
+        formularies: what the page works with; the built-in ones, without a site's policy, when not given.
+        jurisdiction: whose label holds until another is chosen.
 
     Raises:
         FormularyError: the installed figures are damaged; nothing can be prepared with them.
+        PolicyError: the site's policy moves what it may not.
     """
-    from prep_assistant.formulary import load_formulary
+    from prep_assistant.calculation import Jurisdiction
+    from prep_assistant.formulary import Formularies
     from prep_assistant.ui.viewmodels.paper_desk import PaperDesk
     from prep_assistant.ui.viewmodels.papers import PapersViewModel
     from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -85,10 +80,11 @@ def make_window(now: datetime, formulary: "Formulary | None" = None) -> "Prepare
     from prep_assistant.ui.views.theme import Look
     from prep_assistant.ui.views.window import PrepareWindow
 
-    formulary = formulary or load_formulary()
-    papers = PapersViewModel(PaperDesk(formulary), formulary.site.label_size)
+    formularies, first = formularies or Formularies(), Jurisdiction(jurisdiction)
+    site = formularies.get(first).site
+    papers = PapersViewModel(PaperDesk(site), site.label_size)
     printing = PrintingViewModel(papers, _start_follower, _ask_for_printer)
-    window = PrepareWindow(PrepareViewModel(formulary, load_reasons(), now), papers, printing, Look())
+    window = PrepareWindow(PrepareViewModel(formularies, load_reasons(), now, first), papers, printing, Look())
     window.resize(*_FIRST_SIZE)
     return window
 
@@ -251,10 +247,9 @@ def open_window(order_file: str | None = None, overrides: "Sequence[str]" = ()) 
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
     try:
-        formulary = open_formulary()
+        window = make_window(_read_clock(), open_formularies(), loaded.settings.order_jurisdiction)
     except FormularyError as error:
         return _refuse_start(application, error)
-    window = make_window(_read_clock(), formulary)
     application.aboutToQuit.connect(window.end_work)
     _watch_for_defects(window)
     _use_settings(application, window, loaded)

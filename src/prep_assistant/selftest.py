@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
-from prep_assistant.calculation import plan
+from prep_assistant.calculation import Bounds, Monograph, plan
 from prep_assistant.documents import read_order, write_plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.frozen import frozen, replace
-from prep_assistant.quantities import plain
+from prep_assistant.quantities import Weight, plain
 from prep_assistant.second_engine import recompute
 from prep_assistant.second_engine.figures import Figures, get_figures
 from prep_assistant.second_engine.scaled import parse_scaled
@@ -47,7 +48,7 @@ class Comparison:
 
 
 def compare_engines(formulary: Formulary) -> Comparison:
-    """Recomputes every weight that is believed, by 0.1 kg, at each level of the label.
+    """Recomputes every weight that is believed, by 0.1 kg, at each level of the label and in each of its bags.
 
     Args:
         formulary: the numbers that the first engine works with; the second has its own, but for what the site moved.
@@ -55,7 +56,7 @@ def compare_engines(formulary: Formulary) -> Comparison:
     monograph, bounds = formulary.monograph, formulary.policy.weight_stop.value
     levels = tuple(plain(level.value) for level in monograph.levels.value)
     compared, differences, figures = 0, [], _follow_site(formulary)
-    for order in _orders(levels, bounds.least.value, bounds.most.value):
+    for order in _orders(monograph, levels, bounds):
         compared += 1
         difference = _find_difference(order, formulary, figures)
         if difference:
@@ -70,12 +71,14 @@ def compare_engines(formulary: Formulary) -> Comparison:
     )
 
 
-def _orders(levels: tuple[str, ...], least: Decimal, most: Decimal) -> Iterator[dict[str, Any]]:
-    for level in levels:
+def _orders(monograph: Monograph, levels: tuple[str, ...], bounds: Bounds[Weight]) -> Iterator[dict[str, Any]]:
+    least, most = bounds.least.value, bounds.most.value
+    under = {"product": monograph.display_name, "jurisdiction": monograph.jurisdiction.value}
+    for fluid, level in product(monograph.bag_fluids.value, levels):
         for step in range(int((most - least) / _STEP_KG) + 1):
             weight = plain(least + step * _STEP_KG)
             for prior_doses in ([], [_PRIOR_DOSE | {"dose_mg_per_kg": level, "weight_kg": weight}]):
-                yield _order(level, weight, prior_doses)
+                yield _order(level, weight, prior_doses) | under | {"bag_fluid": fluid}
 
 
 def _order(level: str, weight: str, prior_doses: list[dict[str, str]]) -> dict[str, Any]:
@@ -83,8 +86,6 @@ def _order(level: str, weight: str, prior_doses: list[dict[str, str]]) -> dict[s
         "schema": "prep-assistant/order/1",
         "order_id": "SELFTEST",
         "patient": {"mrn": "0", "family_name": "Selftest", "given_name": "Selftest", "birth_date": "1961-02-14"},
-        "product": "ado-trastuzumab emtansine (KADCYLA)",
-        "jurisdiction": "US",
         "indication": "MBC",
         "cycle": 1 + len(prior_doses),
         "dose_mg_per_kg": level,
@@ -112,7 +113,7 @@ def _find_difference(order: dict[str, Any], formulary: Formulary, figures: Figur
     first, second = _essence(json.loads(write_plan(made))), _essence(recompute(order, figures))
     for part in first:
         if first[part] != second[part]:
-            what = f"{order['weight']['kg']} kg at {order['dose_mg_per_kg']} mg/kg, {part}"
+            what = f"{order['weight']['kg']} kg at {order['dose_mg_per_kg']} mg/kg in {order['bag_fluid']}, {part}"
             return f"{what}: {first[part]} here, {second[part]} in the second engine"
     return None
 

@@ -13,6 +13,10 @@ from prep_assistant.diagnostics import FormularyVersion, read_version
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = "from prep_assistant.diagnostics.version import read_version; print(read_version().commit)"
+FORMULARIES = [
+    FormularyVersion("kadcyla-us", "2026-11-22", "sha256:abc"),
+    FormularyVersion("kadcyla-eu", "2026-11-22", "sha256:def"),
+]
 IDENTITY = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
 
 
@@ -39,17 +43,20 @@ def ask_commit(source: Path) -> str:
 
 
 def test_the_facts_name_program_formulary_python_and_qt() -> None:
-    version = read_version(formulary=FormularyVersion("kadcyla-us", "2026-11-22", "sha256:abc"), qt="6.11.3")
+    version = read_version(formularies=FORMULARIES, qt="6.11.3")
     assert version.program == metadata.version("prep-assistant")
     lines = version.lines()
-    assert "formulary  kadcyla-us 2026-11-22 sha256:abc" in lines
+    assert [line for line in lines if line.startswith("formulary")] == [
+        "formulary  kadcyla-us 2026-11-22 sha256:abc",
+        "formulary  kadcyla-eu 2026-11-22 sha256:def",
+    ]
     assert f"Python     CPython {'.'.join(map(str, sys.version_info[:3]))}" in lines
     assert "Qt         6.11.3" in lines
 
 
 def test_what_is_not_open_or_loaded_is_said() -> None:
     version = read_version()
-    assert version.formulary == "not opened"
+    assert version.formularies == ("not opened",)
     assert version.qt == f"{metadata.version('PySide6-Essentials')}, not loaded"
 
 

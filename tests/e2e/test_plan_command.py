@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.orders import Order, confirm_order, full_order, plain_order, stopped_order, with_value
+from tests.orders import Order, confirm_order, full_order, plain_order, stopped_order
 from tests.program import Outcome, assert_unusable, get_only_line, parse_output, run_program
 
 # The contract's own example, but for messages, sources, revision and digest.
@@ -125,13 +125,6 @@ def test_instants_keep_the_offset_of_the_order(prepare_at: str, use_by: str) -> 
     order = plain_order() | {"prepare_at": prepare_at, "weight": {"kg": "70", "measured_on": prepare_at[:10]}}
     preparation = parse_output(plan_of(order).out)["preparation"]
     assert preparation["use_by"] == {"reconstituted_vials": use_by, "bag": use_by}
-
-
-def test_an_eu_order_is_unusable_and_the_line_says_so() -> None:
-    outcome = plan_of(with_value("jurisdiction", "EU", plain_order()))
-    line = assert_unusable(outcome)
-    assert "jurisdiction" in line
-    assert "EU" in line
 
 
 USAGE: dict[str, list[Any]] = {

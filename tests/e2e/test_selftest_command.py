@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from prep_assistant.calculation import Jurisdiction
+from prep_assistant.formulary import load_formulary
 from tests.program import Outcome, assert_unusable, run_program
 
 WEIGHTS = 2801  # 20 to 300 kg by 0.1 kg, both ends included
@@ -34,6 +36,14 @@ def test_the_selftest_prints_that_it_compared_every_weight_at_every_level(proof:
 
 def test_the_selftest_prints_which_weights_and_levels_it_tried(proof: Outcome) -> None:
     assert {"20", "300", "0.1", *LEVELS} <= list_numbers(proof.out.decode("utf-8"))
+
+
+@pytest.mark.parametrize("jurisdiction", Jurisdiction)
+def test_the_selftest_names_the_formulary_of_each_label_that_it_checked(
+    proof: Outcome, jurisdiction: Jurisdiction
+) -> None:
+    label = load_formulary(jurisdiction).monograph
+    assert f"Formulary {label.id} {label.revision} {label.digest}" in proof.out.decode("utf-8")
 
 
 def test_the_selftest_takes_no_arguments() -> None:

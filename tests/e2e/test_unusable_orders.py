@@ -33,7 +33,6 @@ REPRESENTATIVES = [
     Broken("half a character", with_value("patient.family_name", "Exa\ud800mple"), "patient.family_name"),
     Broken("a name too long", with_value("patient.given_name", "A" * 61), "patient.given_name"),
     Broken("born after today", with_value("patient.birth_date", "2026-11-23"), "patient.birth_date"),
-    Broken("an EU order", with_value("jurisdiction", "EU"), "jurisdiction", "EU"),
 ]
 
 

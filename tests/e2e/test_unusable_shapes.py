@@ -77,7 +77,6 @@ CONTRADICTIONS = {
     "a strength that is not made": (with_value("stock", {"100": 12, "50": 1}), "stock.50"),
     "a strength with a leading zero": (with_value("stock", {"0100": 12}), "stock.0100"),
     "a strength with its unit": (with_value("stock", {"100 mg": 12}), "stock.100 mg"),
-    "an EU order": (with_value("jurisdiction", "EU"), "jurisdiction"),
 }
 
 
@@ -123,7 +122,3 @@ def test_a_key_given_twice_is_refused_by_its_name(broken: Broken, answers: dict[
     error = str(answers[broken.name].get("error"))
     assert broken.field in error
     assert "twice" in error or "more than once" in error or "repeated" in error
-
-
-def test_the_refusal_of_an_eu_order_says_that_its_monograph_is_not_there(answers: dict[str, dict[str, Any]]) -> None:
-    assert "EU" in answers["an EU order"]["error"]

@@ -7,7 +7,7 @@ from importlib import metadata
 
 import pytest
 
-from tests.orders import plain_order
+from tests.orders import plain_order, with_value
 from tests.program import Outcome, assert_unusable, parse_output, run_program
 
 
@@ -17,9 +17,14 @@ def told() -> Outcome:
 
 
 def find_fact(outcome: Outcome, name: str) -> str:
-    """Return what the line with this name says."""
-    (fact,) = re.findall(rf"^{name} +(\S.*)$", outcome.out.decode(), re.MULTILINE)
-    return str(fact)
+    """Return what the one line with this name says."""
+    (fact,) = list_facts(outcome, name)
+    return fact
+
+
+def list_facts(outcome: Outcome, name: str) -> list[str]:
+    """Return what the lines with this name say."""
+    return [str(fact) for fact in re.findall(rf"^{name} +(\S.*)$", outcome.out.decode(), re.MULTILINE)]
 
 
 def test_the_version_is_told_on_standard_output(told: Outcome) -> None:
@@ -33,10 +38,10 @@ def test_the_commit_is_told_or_said_to_be_unknown(told: Outcome) -> None:
     assert re.fullmatch(r"[0-9a-f]{40}(-dirty)?|not recorded", find_fact(told, "commit"))
 
 
-def test_the_formulary_is_told_as_a_plan_tells_it(told: Outcome) -> None:
-    plan = parse_output(run_program("plan", "-", stdin=json.dumps(plain_order()).encode()).out)
-    formulary = plan["formulary"]
-    assert find_fact(told, "formulary") == f"{formulary['id']} {formulary['revision']} {formulary['digest']}"
+def test_each_formulary_is_told_as_a_plan_made_with_it_tells_it(told: Outcome) -> None:
+    orders = [with_value("jurisdiction", label, plain_order()) for label in ("US", "EU")]
+    plans = [parse_output(run_program("plan", "-", stdin=json.dumps(order).encode()).out) for order in orders]
+    assert list_facts(told, "formulary") == [" ".join(plan["formulary"].values()) for plan in plans]
 
 
 def test_the_licences_of_what_is_bundled_are_told(told: Outcome) -> None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from ctypes import c_float, c_int
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from pypdfium2 import PdfDocument, PdfObject, PdfTextObj
@@ -18,9 +17,9 @@ from pypdfium2.raw import (
     FPDFPath_GetDrawMode,
 )
 
-from prep_assistant.calculation import Order, Plan, plan
+from prep_assistant.calculation import Jurisdiction, Order, Plan, plan
 from prep_assistant.documents import read_order
-from prep_assistant.formulary import Formulary, load_formulary
+from prep_assistant.formulary import Formularies, Formulary
 from prep_assistant.paper import draw_label, draw_worksheet
 from tests.orders import with_value
 
@@ -100,22 +99,25 @@ def overlap(one: Line | Shape, other: Line | Shape, slack: float = 0.2) -> bool:
     return one.page == other.page and across > slack and upright > slack
 
 
-@cache
-def formulary() -> Formulary:
-    return load_formulary()
+FORMULARIES = Formularies()
+
+
+def formulary(jurisdiction: Jurisdiction = Jurisdiction.US) -> Formulary:
+    return FORMULARIES.get(jurisdiction)
 
 
 def planned(order: Mapping[str, Any]) -> tuple[Order, Plan]:
     read = read_order(json.dumps(order).encode())
-    return read, plan(read, formulary().monograph, formulary().policy)
+    chosen = formulary(read.jurisdiction)
+    return read, plan(read, chosen.monograph, chosen.policy)
 
 
 def label_bytes(order: Mapping[str, Any], size: str = "100x150", reasons: Mapping[str, str] | None = None) -> bytes:
-    return draw_label(*planned(order), formulary().monograph, size=size, reasons=reasons or {})
+    return draw_label(*planned(order), size=size, reasons=reasons or {})
 
 
 def worksheet_bytes(order: Mapping[str, Any], size: str = "a4", reasons: Mapping[str, str] | None = None) -> bytes:
-    return draw_worksheet(*planned(order), formulary(), size=size, reasons=reasons or {})
+    return draw_worksheet(*planned(order), size=size, reasons=reasons or {})
 
 
 def read_paper(content: bytes) -> Paper:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from prep_assistant.paper import draw_worksheet
-from tests.labels.papers import LABEL_NAMES, Paper, Shape, formulary, planned, read_label, read_paper, worksheet_bytes
+from tests.labels.papers import LABEL_NAMES, Paper, Shape, planned, read_label, read_paper, worksheet_bytes
 from tests.orders import plain_order
 
 # The ten points of the issue: HER2 test, eligibility, no other HER2 antibody that day, trastuzumab never stopped for a
@@ -23,7 +23,7 @@ def first_order() -> dict[str, Any]:
 
 
 def sheet(size: str = "a4", ticked: tuple[str, ...] = ()) -> Paper:
-    return read_paper(draw_worksheet(*planned(first_order()), formulary(), size=size, ticked=ticked))
+    return read_paper(draw_worksheet(*planned(first_order()), size=size, ticked=ticked))
 
 
 def flat(paper: Paper) -> str:

@@ -2,17 +2,23 @@
 
 import pytest
 
-from prep_assistant.formulary import NO_SITE, Site
+from prep_assistant.calculation import plan
+from prep_assistant.formulary import NO_SITE, Formulary, Site
 from prep_assistant.paper import CannotBePrinted, draw_label, draw_worksheet
-from tests.labels.papers import LABEL_NAMES, Paper, formulary, planned, read_label, read_paper
+from tests.labels.papers import LABEL_NAMES, Paper, planned, read_label, read_paper
 from tests.orders import plain_order
 from tests.policies import with_policy
 
 LONGEST = Site(name="W" * 60, telephone="0" * 30)
 
 
+def worksheet_under(formulary: Formulary) -> bytes:
+    order, _ = planned(plain_order())
+    return draw_worksheet(order, plan(order, formulary.monograph, formulary.policy), site=formulary.site)
+
+
 def label_of(site: Site, size: str = "100x150") -> Paper:
-    return read_paper(draw_label(*planned(plain_order()), formulary().monograph, site=site, size=size))
+    return read_paper(draw_label(*planned(plain_order()), site=site, size=size))
 
 
 @pytest.mark.parametrize("size", LABEL_NAMES)
@@ -49,16 +55,16 @@ def test_a_name_that_no_face_can_print_is_refused_when_paper_is_wanted() -> None
 
 def test_the_longest_name_stands_on_every_page_of_the_worksheet() -> None:
     site = with_policy(f'[site]\nname = "{"W" * 60}"\ntelephone = "{"0" * 30}"\n')
-    paper = read_paper(draw_worksheet(*planned(plain_order()), site))
+    paper = read_paper(worksheet_under(site))
     assert paper.text().count("W" * 60) == len(paper.pages)
 
 
 def test_a_worksheet_of_a_site_that_moved_nothing_says_nothing_of_a_policy() -> None:
-    text = read_paper(draw_worksheet(*planned(plain_order()), with_policy(""))).text()
+    text = read_paper(worksheet_under(with_policy(""))).text()
     assert "olicy" not in text
 
 
 def test_a_cap_that_counts_from_the_first_vial_is_told_on_the_worksheet() -> None:
     site = with_policy('[use_by]\ncounts_from = "reconstitution"\n')
-    text = read_paper(draw_worksheet(*planned(plain_order()), site)).text().replace("\n", " ")
+    text = read_paper(worksheet_under(site)).text().replace("\n", " ")
     assert "The use-by of the bag counts from the reconstitution of the first vial, here as it is planned" in text

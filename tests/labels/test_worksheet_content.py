@@ -111,7 +111,7 @@ def test_the_steps_run_from_the_cold_chain_to_the_closing_look_with_the_numbers_
         "no visible particles",
         "6 Draw 12.6 mL (252 mg at 20 mg/mL). 8 mg stay in the vials",
         "12.6 mL, about 12.93 g by weight",
-        "8 Read the bag aloud: 250 mL bag of 0.9 % sodium chloride, no dextrose. Add 12.6 mL",
+        "8 Read the bag aloud: 250 mL bag of 0.9 % sodium chloride, no dextrose (glucose). Add 12.6 mL",
         "Final volume 262.6 mL",
         "9 Invert the bag gently",
         "12 Store at 2 to 8 °C. Do not freeze. Do not shake. Start the infusion before 23-Nov-2026 09:00",

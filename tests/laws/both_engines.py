@@ -8,11 +8,11 @@ import pytest
 
 from prep_assistant.calculation import plan
 from prep_assistant.documents import read_order, write_plan
-from prep_assistant.formulary import load_formulary
+from prep_assistant.formulary import Formularies
 from prep_assistant.second_engine import recompute
 from tests.orders import plain_order
 
-FORMULARY = load_formulary()
+FORMULARIES = Formularies()
 INDICATIONS = ["MBC", "EBC"]
 HEALTHY = {
     "collected_on": "2026-11-22", "platelets_per_mm3": 150_000, "alt_x_uln": "0.5", "ast_x_uln": "0.5",
@@ -23,8 +23,9 @@ HEALTHY = {
 
 
 def first_engine(order: dict[str, Any]) -> dict[str, Any]:
-    planned = plan(read_order(json.dumps(order).encode()), FORMULARY.monograph, FORMULARY.policy)
-    return dict(json.loads(write_plan(planned)))
+    read = read_order(json.dumps(order).encode())
+    formulary = FORMULARIES.get(read.jurisdiction)
+    return dict(json.loads(write_plan(plan(read, formulary.monograph, formulary.policy))))
 
 
 def second_engine(order: dict[str, Any]) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from tests.laws.laboratory_values import TODAY, days_before, decisions, laborato
 LEVELS = ["3.6", "3", "2.4"]
 ODD_LEVELS = ["1.8", "2", "2.1", "2.352", "2.448", "2.7", "3.2", "3.528", "3.527", "3.58", "3.59", "3.61", "3.672"]
 HIGH_LEVELS = ["3.673", "3.79", "3.8", "4", "4.2", "4.21", "5.4", "6", "6.3", "6.31", "8", "99999.9999", "0.0001"]
+OWN_NAME = {"US": "ado-trastuzumab emtansine (KADCYLA)", "EU": "trastuzumab emtansine (Kadcyla)"}
 NAMES = [
     "ado-trastuzumab emtansine", "Kadcyla (ado-trastuzumab emtansine)", "(KADCYLA) ado-trastuzumab emtansine",
     "ado-trastuzumab emtansine KADCYLA", "KADCYLA", "t-dm1", "TDM1", "emtansine", "ado-trastuzumab",
     "trastuzumab emtansine", "trastuzumab emtansine (Kadcyla)", "trastuzumab", "trastuzumab (KADCYLA)", "Enhertu",
     "pertuzumab", "Phesgo", "ado\u2011trastuzumab  emtansine", "ado-trastuzumab emtansine (HERCEPTIN)", "aspirin",
+    "Kadcyla trastuzumab emtansine", "(KADCYLA) trastuzumab  emtansine", "trastuzumab emtansine (HERCEPTIN)",
 ]  # fmt: skip
 
 TIMES = [
@@ -68,8 +70,8 @@ def prior_doses(draw: DrawFn) -> list[dict[str, object]] | None:
 
 
 @st.composite
-def odd_orders(draw: DrawFn) -> dict[str, object]:
-    """A usable order under the US monograph; several things about it are usually wrong."""
+def odd_orders(draw: DrawFn, jurisdiction: str) -> dict[str, object]:
+    """A usable order; several things about it are usually wrong."""
     history = draw(prior_doses())
     earlier = draw(now_and_then(st.fixed_dictionaries({"count": st.integers(1, 15), "lowest_mg_per_kg": levels})))
     given = len(history or []) + (earlier["count"] if history and isinstance(earlier, dict) else 0)
@@ -84,7 +86,9 @@ def odd_orders(draw: DrawFn) -> dict[str, object]:
         "infusion_minutes": draw(now_and_then(st.sampled_from([1, 29, 30, 31, 60, 89, 90, 91, 999]))),
         "administer_at": draw(now_and_then(st.sampled_from(TIMES))),
         "bag_fluid": draw(
-            now_and_then(st.sampled_from(["0.9 % sodium chloride", "5 % dextrose", "0.45 % sodium chloride"]))
+            now_and_then(
+                st.sampled_from(["0.9 % sodium chloride", "5 % dextrose", "0.45 % sodium chloride", "5 % Glucose"])
+            )
         ),
         "stock": draw(
             now_and_then(st.fixed_dictionaries({}, optional={"100": st.integers(0, 9), "160": st.integers(0, 9)}))
@@ -98,8 +102,8 @@ def odd_orders(draw: DrawFn) -> dict[str, object]:
             "birth_date": draw(st.sampled_from(["1961-02-14", "2008-11-22", "2008-11-23", "2008-02-29"])),
             "height_cm": draw(now_and_then(st.sampled_from(["165", "120.5", "210", "400", "0.1"]))),
         },
-        "product": draw(st.sampled_from(["ado-trastuzumab emtansine (KADCYLA)"] * 20 + NAMES)),
-        "jurisdiction": "US",
+        "product": draw(st.sampled_from([OWN_NAME[jurisdiction]] * 20 + NAMES)),
+        "jurisdiction": jurisdiction,
         "indication": draw(st.sampled_from(["MBC", "EBC"])),
         "cycle": draw(st.one_of(st.just(given + 1), st.just(given + 1), st.integers(1, 16))),
         "dose_mg_per_kg": draw(levels),
@@ -110,13 +114,13 @@ def odd_orders(draw: DrawFn) -> dict[str, object]:
 
 
 @st.composite
-def steady_orders(draw: DrawFn) -> dict[str, object]:
+def steady_orders(draw: DrawFn, jurisdiction: str) -> dict[str, object]:
     """An order that little but its laboratory values can stop, so that preparations are compared as well."""
     level, weight = draw(st.sampled_from(LEVELS)), draw(tenths(400, 1500))
     dose = {"dose_mg_per_kg": level, "weight_kg": weight, "infusion_reaction": "none"}
     days = [TODAY - timedelta(days=21 * cycle) for cycle in range(1, draw(st.integers(0, 3)) + 1)]
-    order = draw(odd_orders()) | {
-        "product": "ado-trastuzumab emtansine (KADCYLA)",
+    order = draw(odd_orders(jurisdiction)) | {
+        "product": OWN_NAME[jurisdiction],
         "cycle": len(days) + 1,
         "dose_mg_per_kg": level,
         "weight": {"kg": weight, "measured_on": TODAY.isoformat()},
@@ -127,6 +131,6 @@ def steady_orders(draw: DrawFn) -> dict[str, object]:
     return {name: value for name, value in order.items() if name not in unsteady}
 
 
-def orders() -> SearchStrategy[dict[str, object]]:
-    """A usable order under the US monograph."""
-    return st.one_of(odd_orders(), steady_orders())
+def orders(jurisdiction: str = "US") -> SearchStrategy[dict[str, object]]:
+    """A usable order under one label."""
+    return st.one_of(odd_orders(jurisdiction), steady_orders(jurisdiction))

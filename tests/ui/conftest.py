@@ -14,9 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent  # the platform is chosen be
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.bootstrap import make_window
-from prep_assistant.formulary import Formulary
+from prep_assistant.formulary import Formularies
 from prep_assistant.ui.views.theme import STYLE, prepare_application
-from tests.policies import BUILT_IN
 from tests.ui.desks import Desk, Start
 from tests.ui.page import Page
 
@@ -38,18 +37,18 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def formulary() -> Formulary:
+def formularies() -> Formularies:
     """Return what the page works with; a module whose site has a policy has a fixture of this name of its own."""
-    return BUILT_IN
+    return Formularies()
 
 
 @pytest.fixture
 def page(
-    dressed: QApplication, qtbot: QtBot, qtlog: pytest.LogCaptureFixture, tmp_path: Path, formulary: Formulary
+    dressed: QApplication, qtbot: QtBot, qtlog: pytest.LogCaptureFixture, tmp_path: Path, formularies: Formularies
 ) -> Iterator[Page]:
     """The window with an empty order, on the screen."""
     before = set(dressed.topLevelWidgets())
-    window = make_window(NOW, formulary)
+    window = make_window(NOW, formularies)
     window.show()
     dressed.processEvents()
     yield Page(window, qtbot, tmp_path)

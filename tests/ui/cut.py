@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.painted_text import PaintedText
 from prep_assistant.ui.views.wrapped_text import WrappedText
-from tests.orders import confirm_order, plain_order, stopped_order
+from tests.orders import confirm_order, eu_order, plain_order, stopped_order
 from tests.ui.laboratory import ordered
 from tests.ui.page import Page, settle
 
@@ -42,6 +42,7 @@ ORDERS = {
     "confirm": confirm_order(),
     "stopped": stopped_order(),
     "long": long_names(),
+    "eu": eu_order() | {"bag_fluid": "0.45 % sodium chloride"},
     "laboratory": ordered(bilirubin_x_uln="2.1", alt_x_uln="3.1", platelets_per_mm3=60_000, lvef_percent="47"),
 }
 

@@ -36,7 +36,7 @@ def test_a_typed_order_shows_its_plan_at_once(page: Page) -> None:
 
 def test_a_new_order_holds_no_patient_no_weight_no_level_and_no_product(page: Page) -> None:
     filled = {name for name, entry in page.state.entries.items() if entry.text}
-    assert filled == {"prepare_on", "prepare_offset"}
+    assert filled == {"jurisdiction", "prepare_on", "prepare_offset"}
     assert page.find(ChoiceBox, "product").currentIndex() == -1
     assert page.state.standing is Standing.EMPTY
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from prep_assistant.documents import read_order
 from prep_assistant.paper import draw_label
 from prep_assistant.ui.viewmodels.order_file import write_order
-from tests.orders import full_order, plain_order, stopped_order
+from tests.orders import eu_order, full_order, plain_order, stopped_order
 from tests.shared_cases import CASES
 from tests.ui.page import Page
 
@@ -28,7 +28,7 @@ def test_an_order_written_reads_back_as_the_same_order(case: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize(
-    "order", [plain_order(), full_order(), full_order() | {"prior_doses": None, "earlier_doses": None}]
+    "order", [plain_order(), eu_order(), full_order(), full_order() | {"prior_doses": None, "earlier_doses": None}]
 )
 def test_an_order_opened_and_saved_is_the_same_order(page: Page, order: dict[str, Any]) -> None:
     page.open(order)
@@ -111,7 +111,7 @@ def test_the_label_saved_is_the_label_of_this_order_byte_for_byte(page: Page) ->
     page.qtbot.waitUntil(path.exists)
     wanted = page.state.preview_wanted
     assert wanted is not None
-    assert path.read_bytes() == draw_label(wanted.order, wanted.plan, page.window.model.setting.formulary.monograph)
+    assert path.read_bytes() == draw_label(wanted.order, wanted.plan)
     assert page.message().startswith("label.pdf is saved")
 
 

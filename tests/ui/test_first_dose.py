@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from prep_assistant.paper import draw_label, draw_worksheet
 from prep_assistant.ui.viewmodels.paper_state import CHOICES
 from prep_assistant.ui.views.tick_box import TickBox
-from tests.labels.papers import formulary, read_paper
+from tests.labels.papers import read_paper
 from tests.orders import Order, plain_order
 from tests.ui.laboratory import unfold
 from tests.ui.page import Page, settle
@@ -119,11 +119,11 @@ def test_what_was_ticked_prints_on_the_worksheet_and_not_on_the_label(page: Page
     page.window.papers.save(path)
     page.qtbot.waitUntil(path.exists)
     if choice is CHOICES[0]:
-        assert path.read_bytes() == draw_label(wanted.order, wanted.plan, formulary().monograph)
+        assert path.read_bytes() == draw_label(wanted.order, wanted.plan)
         assert "Pregnancy" not in read_paper(path.read_bytes()).text()
     else:
         ticked = frozenset({"pregnancy"})
-        assert path.read_bytes() == draw_worksheet(wanted.order, wanted.plan, formulary(), ticked=ticked)
+        assert path.read_bytes() == draw_worksheet(wanted.order, wanted.plan, ticked=ticked)
 
 
 def test_the_words_of_a_check_are_spoken_and_never_cut(page: Page) -> None:

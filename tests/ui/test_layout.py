@@ -2,10 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QWidget,
+)
 
 from prep_assistant.ui.views.body import Arrangement
-from tests.orders import plain_order, stopped_order
+from tests.orders import eu_order, plain_order, stopped_order
 from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize
 from tests.ui.page import Page, settle
 
@@ -84,6 +93,26 @@ def test_nothing_has_to_be_scrolled_sideways(page: Page, size: tuple[int, int], 
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("order", [plain_order(), eu_order()], ids=["US", "EU"])
+def test_the_chosen_product_is_read_whole(page: Page, size: tuple[int, int], order: dict[str, object]) -> None:
+    page.open(order)
+    resize(page, size)
+    page.window.body.show_part("Entry")
+    box = page.find(QComboBox, "product")
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, _option(box), QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    assert box.currentText() == order["product"]
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+
+
+def _option(box: QComboBox) -> QStyleOptionComboBox:
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    return option
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_the_banner_takes_two_lines_at_most(page: Page, size: tuple[int, int]) -> None:
     page.open(plain_order())
     resize(page, size)
@@ -106,8 +135,9 @@ def test_every_part_can_be_reached_when_the_window_is_small(page: Page) -> None:
         assert page.find(QWidget, name).isVisible()
 
 
-def test_the_names_of_the_medicine_stand_on_one_line(page: Page) -> None:
-    page.open(stopped_order())
+@pytest.mark.parametrize("order", [stopped_order(), eu_order() | {"product": "T-DM1"}], ids=["US", "EU"])
+def test_the_names_of_the_medicine_stand_on_one_line(page: Page, order: dict[str, object]) -> None:
+    page.open(order)
     resize(page, SIZES[-1])
     name = page.window.model.setting.formulary.monograph.display_name
     for label in page.window.findChildren(QLabel):

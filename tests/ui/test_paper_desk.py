@@ -27,7 +27,7 @@ def wanted(purpose: Purpose, *, order_id: str = "RX-1", level: str = "3.6", dots
 
 @pytest.fixture
 def desk() -> Iterator[PaperDesk]:
-    made = PaperDesk(FORMULARY)
+    made = PaperDesk()
     yield made
     made.close()
 
@@ -48,7 +48,7 @@ def test_a_label_that_was_asked_for_is_the_very_bytes_of_the_label(qtbot: QtBot,
     asked = wanted(Purpose.SAVE)
     assert asked.order is not None
     assert asked.plan is not None
-    assert answer(qtbot, desk, asked).pdf == draw_label(asked.order, asked.plan, FORMULARY.monograph)
+    assert answer(qtbot, desk, asked).pdf == draw_label(asked.order, asked.plan)
 
 
 def test_a_preview_carries_its_page_at_the_resolution_that_was_asked(qtbot: QtBot, desk: PaperDesk) -> None:
@@ -98,6 +98,6 @@ def test_a_stopped_plan_gives_no_paper_but_the_reason(qtbot: QtBot, desk: PaperD
 
 
 def test_a_desk_that_was_never_asked_starts_no_thread_and_closes_at_once() -> None:
-    desk = PaperDesk(FORMULARY)
+    desk = PaperDesk()
     desk.close()
     assert all(thread.isFinished() or not thread.isRunning() for thread in desk.findChildren(QThread))

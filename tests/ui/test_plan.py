@@ -13,7 +13,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTextBrowser, QWidget
 
-from prep_assistant.formulary import load_formulary
+from prep_assistant.formulary import Formularies
 from prep_assistant.ui.viewmodels.plan_state import PlanState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.reasons import load_reasons
@@ -25,7 +25,7 @@ from tests.shared_cases import CASES
 from tests.ui.conftest import NOW
 from tests.ui.page import Page, settle
 
-FORMULARY, REASONS = load_formulary(), load_reasons()
+FORMULARIES, REASONS = Formularies(), load_reasons()
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -48,7 +48,7 @@ def as_instant(instant: str) -> str:
 def show(order: dict[str, Any], folder: Path) -> PrepareState:
     path = folder / "order.json"
     path.write_text(json.dumps(order), encoding="utf-8")
-    model = PrepareViewModel(FORMULARY, REASONS, NOW)
+    model = PrepareViewModel(FORMULARIES, REASONS, NOW)
     model.open_order(path)
     return model.state
 

@@ -44,8 +44,7 @@ def test_what_is_saved_from_the_preview_is_the_document_that_was_chosen(page: Pa
     page.qtbot.waitUntil(path.exists)
     wanted = page.state.preview_wanted
     assert wanted is not None
-    monograph = page.window.model.setting.formulary.monograph
-    assert path.read_bytes() == draw_label(wanted.order, wanted.plan, monograph, size="102x76")
+    assert path.read_bytes() == draw_label(wanted.order, wanted.plan, size="102x76")
 
 
 def test_the_worksheet_is_shown_page_by_page(page: Page) -> None:

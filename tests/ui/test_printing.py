@@ -70,8 +70,7 @@ def test_what_goes_to_the_printer_is_the_label_of_the_screen_under_the_order_num
     (request,) = follower.printed
     wanted = printing.state.preview_wanted
     assert wanted is not None
-    monograph = printing.window.model.setting.formulary.monograph
-    assert request.content == draw_label(wanted.order, wanted.plan, monograph)
+    assert request.content == draw_label(wanted.order, wanted.plan)
     assert (request.queue, request.copies, request.options) == ("ward-labels", 2, (("Darkness", "10"),))
     assert (str(request.width_mm), str(request.height_mm), request.kind) == ("100", "150", PrintKind.LABEL)
     assert "Example" not in request.title

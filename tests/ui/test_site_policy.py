@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from prep_assistant.formulary import Formulary
+from prep_assistant.formulary import Formularies
 from tests.orders import plain_order, with_value
-from tests.policies import with_policy
+from tests.policies import policy_file
 from tests.ui.page import Page
 
 POLICY = """\
@@ -23,8 +23,8 @@ decimal_mark = "comma"
 
 
 @pytest.fixture
-def formulary() -> Formulary:
-    return with_policy(POLICY)
+def formularies() -> Formularies:
+    return Formularies([policy_file(POLICY)])
 
 
 # 69.7 kg × 3.6 mg/kg ÷ 20 mg/mL = 12.546 mL, down to 0.5 mL.

@@ -5,22 +5,27 @@ from pathlib import Path
 
 import pytest
 
+from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import FormularyError, load_formulary
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 MONOGRAPH = "formulary/kadcyla-us.toml"
 LIMITS = "formulary/house-limits.toml"
 LABORATORY = "formulary/laboratory.toml"
-MODIFICATIONS = "formulary/dose-modifications.csv"
+MODIFICATIONS = "formulary/dose-modifications-us.csv"
 NAMES = "products/names.csv"
 DOSES = "products/labelled_doses.csv"
 PRODUCTS = "products/her2_products_us.csv"
 FILES = [MONOGRAPH, LIMITS, LABORATORY, MODIFICATIONS, NAMES, DOSES, PRODUCTS]
+EU_MONOGRAPH = "formulary/kadcyla-eu.toml"
+EU_MODIFICATIONS = "formulary/dose-modifications-eu.csv"
+EU_PRODUCTS = "products/her2_products_eu.csv"
+EU_FILES = [EU_MONOGRAPH, LIMITS, LABORATORY, EU_MODIFICATIONS, NAMES, DOSES, EU_PRODUCTS]
 
 
 def copy_formulary(folder: Path) -> Path:
-    """Return a sound copy of all that is loaded."""
-    for file in FILES:
+    """Return a sound copy of all that is loaded, for either jurisdiction."""
+    for file in dict.fromkeys(FILES + EU_FILES):
         target = folder / file
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(RESOURCES / file, target)
@@ -47,17 +52,19 @@ def edit_entry(folder: Path, file: str, entry: str, old: str, new: str) -> Path:
     return folder
 
 
-def refuse(folder: Path) -> str:
+def refuse(folder: Path, jurisdiction: Jurisdiction = Jurisdiction.US) -> str:
     """Return the one line with which this copy is refused; a copy that loads fails the test."""
     with pytest.raises(FormularyError) as refusal:
-        load_formulary(folder=folder)
+        load_formulary(jurisdiction, folder)
     assert len(str(refusal.value).splitlines()) == 1
     return str(refusal.value)
 
 
-def assert_refused(folder: Path, file: str, entry: str, defect: str) -> None:
+def assert_refused(
+    folder: Path, file: str, entry: str, defect: str, jurisdiction: Jurisdiction = Jurisdiction.US
+) -> None:
     """Assert that the refusal names the file, then the entry, then the defect."""
-    said = refuse(folder)
+    said = refuse(folder, jurisdiction)
     named, _, what = said.removeprefix(f"{file}: ").partition(": ")
     assert said.startswith(f"{file}: "), said
     assert named == entry, said

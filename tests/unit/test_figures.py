@@ -103,7 +103,7 @@ def test_a_figure_says_how_it_was_made(name: str) -> None:
 def test_no_figure_is_without_a_trace() -> None:
     assert set(figures_of(an_order())) == set(TRACES)
     untraced = {it.name for it in fields(Preparation)} - set(TRACES)
-    assert untraced == {"level", "weight", "written", "vials"}
+    assert untraced == {"level", "weight", "written", "vials", "takes_filter"}
 
 
 def test_every_figure_names_a_document_that_was_read_or_the_house() -> None:

@@ -90,12 +90,6 @@ def test_a_file_that_is_not_toml_is_named(tmp_path: Path, file: str, text: str) 
     assert_refused(tmp_path, file, "the file", "is not TOML")
 
 
-def test_a_monograph_that_is_not_there_is_named(tmp_path: Path) -> None:
-    (copy_formulary(tmp_path) / MONOGRAPH).rename(tmp_path / "formulary" / "renamed.toml")
-    assert load_formulary("renamed", tmp_path).monograph.id == "kadcyla-us"
-    assert_refused(tmp_path, MONOGRAPH, "the file", "cannot be read")
-
-
 @pytest.mark.parametrize(
     ("old", "new", "entry", "defect"),
     [

@@ -44,7 +44,7 @@ WRONG_UNITS = [
     (MONOGRAPH, "bag.volume", 'unit = "mL"', 'unit = "L"', "must be in mL, not in L"),
     (MONOGRAPH, "infusion.first", 'unit = "min"', 'unit = "h"', "must be in min, not in h"),
     (LIMITS, "weight.believed", 'unit = "kg"', 'unit = "lb"', "must be in kg, not in lb"),
-    (LABORATORY, "start.bilirubin", 'unit = "× ULN"', 'unit = "mg/dL"', "must be in × ULN, not in mg/dL"),
+    (MONOGRAPH, "start.bilirubin", 'unit = "× ULN"', 'unit = "mg/dL"', "must be in × ULN, not in mg/dL"),
 ]
 MISSING_KEYS = [
     (MONOGRAPH, "dose.maximum", "value = 3.6\n", "", "has no value"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from prep_assistant.calculation import Source, Status
+from prep_assistant.calculation import Jurisdiction, Source, Status
 from prep_assistant.formulary import FormularyError, load_formulary
 from prep_assistant.formulary.products import read_labelled_doses, read_names
 from tests.unit.damaged_formulary import DOSES, MONOGRAPH, NAMES, PRODUCTS, assert_refused, damage, refuse
@@ -44,7 +44,8 @@ def test_a_row_that_is_too_long_or_too_short_is_refused_by_its_line(
         (DOSES, "trastuzumab,2,mg/kg", "trastuzumab,two,mg/kg", "trastuzumab", "expected a decimal number above 0"),
         (DOSES, "trastuzumab,2,mg/kg", "trastuzumab,0,mg/kg", "trastuzumab", "expected a decimal number above 0"),
         (DOSES, "trastuzumab,2,mg/kg", "trastuzumab,2e0,mg/kg", "trastuzumab", "expected a decimal number above 0"),
-        (MONOGRAPH, 'jurisdiction = "US"', 'jurisdiction = "XX"', "XX", "has no accepted name"),
+        (DOSES, "weekly,US EU", "weekly,USEU", "trastuzumab", "jurisdictions that are known"),
+        (DOSES, "\ntrastuzumab,2", "\n,2", "a row", "must have a product"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_refused_by_name(  # noqa: PLR0913, PLR0917 - one column each
@@ -65,7 +66,7 @@ def test_a_table_of_names_without_rows_is_refused(tmp_path: Path) -> None:
 def test_the_medicines_own_name_is_never_a_look_alikes(brand: str, name: str) -> None:
     ours = OURS + "kadcyla,incomplete,,US,FDA,read\nt-dm1,incomplete,,US,FDA,read\n"
     with pytest.raises(FormularyError, match="is the medicine's name and a look-alike's"):
-        read_names(NAME_HEAD + ours, f"{PRODUCT_HEAD}{brand},{name},LOOKALIKE\n", "US", "KADCYLA", SOURCE)
+        read_names(NAME_HEAD + ours, f"{PRODUCT_HEAD}{brand},{name},LOOKALIKE\n", Jurisdiction.US, "KADCYLA", SOURCE)
 
 
 def test_names_of_the_products_table_are_look_alikes_unless_they_are_the_medicine() -> None:
@@ -73,7 +74,7 @@ def test_names_of_the_products_table_are_look_alikes_unless_they_are_the_medicin
         "Herceptin,trastuzumab,LOOKALIKE\nHerceptin Hylecta (vial),trastuzumab x SC,LOOKALIKE\n"
         "Adcetris,brentuximab vedotin,OTHER\nKadcyla,ado-trastuzumab emtansine,TARGET\n"
     )
-    names = read_names(NAME_HEAD + OURS, table, "US", "KADCYLA", SOURCE)
+    names = read_names(NAME_HEAD + OURS, table, Jurisdiction.US, "KADCYLA", SOURCE)
     assert names.other == {
         "herceptin": "trastuzumab (Herceptin)",
         "trastuzumab (herceptin)": "trastuzumab (Herceptin)",
@@ -93,8 +94,8 @@ def test_a_name_counts_only_in_its_jurisdictions() -> None:
     text = (
         NAME_HEAD + OURS + "trastuzumab emtansine,accepted,,EU,EU,read\ntrastuzumab emtansine,incomplete,,US,x,read\n"
     )
-    american = read_names(text, OTHERS, "US", "KADCYLA", SOURCE)
-    european = read_names(text, OTHERS, "EU", "KADCYLA", SOURCE)
+    american = read_names(text, OTHERS, Jurisdiction.US, "KADCYLA", SOURCE)
+    european = read_names(text, OTHERS, Jurisdiction.EU, "KADCYLA", SOURCE)
     assert "trastuzumab emtansine" in american.incomplete
     assert "trastuzumab emtansine" not in american.accepted
     assert "trastuzumab emtansine" in european.accepted
@@ -103,7 +104,8 @@ def test_a_name_counts_only_in_its_jurisdictions() -> None:
 
 def test_a_labelled_dose_knows_its_product_regimen_and_source() -> None:
     (dose,) = read_labelled_doses(
-        "product,dose,unit,regimen,source,section,status\nx,4.4,mg/kg,weekly,label,2,recalled\n"
+        "product,dose,unit,regimen,jurisdictions,source,section,status\nx,4.4,mg/kg,weekly,US,label,2,recalled\n",
+        Jurisdiction.US,
     )
     assert (dose.product, str(dose.dose.value), dose.dose.unit, dose.regimen) == ("x", "4.4", "mg/kg", "weekly")
     assert (str(dose.source), dose.source.status) == ("label 2", Status.RECALLED)

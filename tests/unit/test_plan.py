@@ -69,9 +69,9 @@ def test_a_plan_without_any_finding_is_ready() -> None:
 
 def test_a_plan_says_which_order_and_which_formulary_it_is_of() -> None:
     planned = plan_of(an_order())
-    assert (planned.order_id, planned.formulary_id) == ("UNIT-1", "kadcyla-us")
-    assert planned.formulary_revision == MONOGRAPH.revision
-    assert planned.formulary_digest.startswith("sha256:")
+    assert planned.order_id == "UNIT-1"
+    assert planned.monograph is MONOGRAPH
+    assert planned.policy is POLICY
 
 
 def test_an_order_is_refused_by_the_monograph_of_another_jurisdiction() -> None:

@@ -197,5 +197,5 @@ def test_an_infusion_that_ends_after_the_sites_cap_is_stopped(minute: int, expec
 
 def test_the_plan_carries_the_digest_of_the_sites_limits() -> None:
     site = with_value("use_by.cap", "12")
-    assert plan_at(site, an_order()).formulary_digest == site.monograph.digest
-    assert site.monograph.digest != plan_at(with_policy(""), an_order()).formulary_digest
+    assert plan_at(site, an_order()).monograph.digest == site.monograph.digest
+    assert site.monograph.digest != plan_at(with_policy(""), an_order()).monograph.digest

@@ -19,10 +19,11 @@ from prep_assistant.calculation import (
     Reaction,
     plan,
 )
-from prep_assistant.formulary import load_formulary
+from prep_assistant.formulary import Formularies
 from prep_assistant.quantities import DoseLevel, Mass, Weight
 
-FORMULARY = load_formulary()
+FORMULARIES = Formularies()
+FORMULARY = FORMULARIES.get(Jurisdiction.US)
 MONOGRAPH, POLICY = FORMULARY.monograph, FORMULARY.policy
 DRUG = "ado-trastuzumab emtansine (KADCYLA)"
 TODAY = date(2026, 11, 22)
@@ -97,8 +98,9 @@ def all_labs(**changes: Any) -> Labs:
 
 
 def plan_of(order: Order) -> Plan:
-    """Return the plan under the installed formulary."""
-    return plan(order, MONOGRAPH, POLICY)
+    """Return the plan under the installed formulary of the order's jurisdiction."""
+    formulary = FORMULARIES.get(order.jurisdiction)
+    return plan(order, formulary.monograph, formulary.policy)
 
 
 def found(order: Order) -> dict[str, str]:

@@ -29,6 +29,7 @@ from prep_assistant.quantities import (
 
 _MINUTES_PER_HOUR = Decimal(60)
 _PLACES = 2
+_NO_FILTER = "not required"
 
 
 def make_preparation(case: Case) -> Preparation:
@@ -40,6 +41,8 @@ def make_preparation(case: Case) -> Preparation:
     if case.infusion is None or case.vials is None:
         raise ValueError("figures were asked of an order that is stopped")
     monograph, opened = case.monograph, _opened(case, case.vials)
+    fluid = case.order.bag_fluid or monograph.bag_fluids.value[0]
+    filter_words = monograph.filters.value[fluid]
     final_volume = monograph.bag_volume.value + case.volume
     return Preparation(
         level=case.order.level,
@@ -64,9 +67,7 @@ def make_preparation(case: Case) -> Preparation:
             monograph.vials[0].source,
         ),
         reconstituted=_labelled(monograph.reconstituted),
-        bag_fluid=_labelled(
-            Sourced(case.order.bag_fluid or monograph.bag_fluids.value[0], monograph.bag_fluids.source)
-        ),
+        bag_fluid=_labelled(Sourced(fluid, monograph.bag_fluids.source)),
         bag_volume=_labelled(monograph.bag_volume),
         final_volume=Figure(
             final_volume,
@@ -78,7 +79,8 @@ def make_preparation(case: Case) -> Preparation:
         minutes=_minutes(case.infusion),
         rate_ml_per_h=_rate(case, final_volume, case.infusion.minutes),
         observe_minutes=_labelled(Sourced(case.infusion.observe_minutes, case.infusion.observe_source), "min"),
-        filter=_labelled(monograph.filter),
+        filter=_labelled(Sourced(filter_words or _NO_FILTER, monograph.filters.source)),
+        takes_filter=filter_words is not None,
         expected_mass_g=_expected_mass(case),
         vials_use_by=vials_use_by(case),
         bag_use_by=bag_use_by(case),

@@ -1,6 +1,6 @@
 """The label's dose modifications as rows, and which row a value falls into.
 
-Source: US PI 2.2; each row of ``resources/formulary/dose-modifications.csv`` names its own.
+Source: US PI 2.2; each row of ``resources/formulary/dose-modifications-us.csv`` names its own.
 """
 
 from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from prep_assistant.calculation.modifications import Laboratory
-from prep_assistant.calculation.order import Indication
+from prep_assistant.calculation.order import Indication, Jurisdiction
 from prep_assistant.calculation.sources import Source, Sourced
 from prep_assistant.frozen import frozen
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Volume, Weight
@@ -63,13 +63,15 @@ class Names:
 class Monograph:
     """The labelled figures of the medicine under one jurisdiction.
 
-    ``levels`` are the label's dose levels, highest first; ``course_limits`` holds the indications whose course ends.
+    ``levels`` are the label's dose levels, highest first; ``course_limits`` holds the indications whose course ends;
+    ``bag_fluids`` begins with the one that an order means which names none; ``filters`` holds the in-line filter for
+    each of them, ``None`` where none is required.
     """
 
     id: str
     revision: str
     digest: str
-    jurisdiction: str
+    jurisdiction: Jurisdiction
     display_name: str
     brand: str
     nonproprietary_name: str
@@ -86,7 +88,7 @@ class Monograph:
     later_infusion_minutes: Sourced[int]
     first_observation_minutes: Sourced[int]
     later_observation_minutes: Sourced[int]
-    filter: Sourced[str]
+    filters: Sourced[Mapping[str, str | None]]
     interval_days: Sourced[int]
     course_limits: Mapping[Indication, Sourced[int]]
     vial_storage_hours: Sourced[int]

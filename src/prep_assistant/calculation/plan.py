@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.sources import Source
 from prep_assistant.frozen import field, frozen
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Quantity, Volume, Weight, display, plain
@@ -99,7 +100,10 @@ class VialsOfStrength:
 
 @frozen
 class Preparation:
-    """Every figure of one bag. Rates in mL/h, masses of solution in g, times in minutes."""
+    """Every figure of one bag. Rates in mL/h, masses of solution in g, times in minutes.
+
+    ``filter`` says in words which in-line filter the infusion takes, or that it takes none (``takes_filter``).
+    """
 
     level: DoseLevel
     weight: Weight
@@ -121,6 +125,7 @@ class Preparation:
     rate_ml_per_h: Figure[Decimal]
     observe_minutes: Figure[int]
     filter: Figure[str]
+    takes_filter: bool
     expected_mass_g: Figure[Decimal]
     vials_use_by: Figure[datetime]
     bag_use_by: Figure[datetime]
@@ -129,12 +134,14 @@ class Preparation:
 
 @frozen
 class Plan:
-    """The answer to an order. A stopped plan has no preparation: no number leaves it."""
+    """The answer to an order. A stopped plan has no preparation: no number leaves it.
+
+    It knows the monograph and the house limits it was made with, so that no paper can be drawn of it with others.
+    """
 
     order_id: str
     status: PlanStatus
     findings: tuple[Finding, ...]
     preparation: Preparation | None
-    formulary_id: str
-    formulary_revision: str
-    formulary_digest: str
+    monograph: Monograph = field(repr=False)
+    policy: Policy = field(repr=False)

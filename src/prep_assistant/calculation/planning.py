@@ -39,9 +39,8 @@ def plan(order: Order, monograph: Monograph, policy: Policy) -> Plan:
         status=status,
         findings=findings,
         preparation=None if status is PlanStatus.STOPPED else make_preparation(case),
-        formulary_id=monograph.id,
-        formulary_revision=monograph.revision,
-        formulary_digest=monograph.digest,
+        monograph=monograph,
+        policy=policy,
     )
 
 

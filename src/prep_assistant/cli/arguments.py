@@ -32,7 +32,10 @@ class Parser(argparse.ArgumentParser):
 
 def make_parser(unless_named: str) -> Parser:
     """What understands them; ``unless_named`` is what runs when no command was typed."""
-    words = "Prepares ado-trastuzumab emtansine (KADCYLA). Without a command it opens the window."
+    words = (
+        "Prepares ado-trastuzumab emtansine (KADCYLA), in the EU trastuzumab emtansine (Kadcyla). "
+        "Without a command it opens the window."
+    )
     parser = Parser(prog="prep-assistant", description=words, allow_abbrev=False)
     parser.set_defaults(command=unless_named)
     parser.add_argument("--version", action="store_true", help="prints what runs here, with licences")

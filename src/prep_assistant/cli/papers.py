@@ -6,21 +6,19 @@ from collections.abc import Callable, Collection
 from prep_assistant import paper
 from prep_assistant.calculation import Order, Plan, PlanStatus, Severity, parse_reason
 from prep_assistant.cli.ending import READY, STOPPED, Refusal
-from prep_assistant.cli.reading import open_formulary, plan_file
-from prep_assistant.formulary import Formulary
+from prep_assistant.cli.reading import open_formularies, plan_file
+from prep_assistant.formulary import Site
 from prep_assistant.quantities import Refused
 from prep_assistant.saving import save
 
-Draw = Callable[[Order, Plan, Formulary, dict[str, str]], bytes]
+Draw = Callable[[Order, Plan, Site, dict[str, str]], bytes]
 
 
 def write_label(options: Namespace) -> int:
     """``label FILE --output OUT.pdf``: the bag label."""
 
-    def draw(order: Order, plan: Plan, formulary: Formulary, reasons: dict[str, str]) -> bytes:
-        monograph, site = formulary.monograph, formulary.site
-        size = options.size or site.label_size
-        return paper.draw_label(order, plan, monograph, site=site, size=size, reasons=reasons)
+    def draw(order: Order, plan: Plan, site: Site, reasons: dict[str, str]) -> bytes:
+        return paper.draw_label(order, plan, site=site, size=options.size or site.label_size, reasons=reasons)
 
     return _write(options, paper.LABEL_SIZES, draw)
 
@@ -28,8 +26,8 @@ def write_label(options: Namespace) -> int:
 def write_worksheet(options: Namespace) -> int:
     """``worksheet FILE --output OUT.pdf``: the preparation worksheet."""
 
-    def draw(order: Order, plan: Plan, formulary: Formulary, reasons: dict[str, str]) -> bytes:
-        return paper.draw_worksheet(order, plan, formulary, size=options.size, reasons=reasons)
+    def draw(order: Order, plan: Plan, site: Site, reasons: dict[str, str]) -> bytes:
+        return paper.draw_worksheet(order, plan, site=site, size=options.size, reasons=reasons)
 
     return _write(options, paper.WORKSHEET_SIZES, draw)
 
@@ -37,12 +35,12 @@ def write_worksheet(options: Namespace) -> int:
 def _write(options: Namespace, sizes: Collection[str], draw: Draw) -> int:
     if options.size is not None and options.size not in sizes:
         raise Refusal(f"--size: came {options.size!r}; expected one of {', '.join(sizes)}")
-    formulary = open_formulary()
-    order, plan = plan_file(options.file, formulary)
+    formularies = open_formularies()
+    order, plan = plan_file(options.file, formularies)
     reasons = _read_reasons(options.reason, plan)
     _refuse_unanswered(plan, reasons)
     try:
-        content = draw(order, plan, formulary, reasons)
+        content = draw(order, plan, formularies.get(order.jurisdiction).site, reasons)
     except paper.PaperError as error:
         raise Refusal(str(error)) from error
     save(options.output, content)

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from prep_assistant.calculation import PlanStatus, plan
+from prep_assistant.calculation import PlanStatus
 from prep_assistant.cli.ending import READY, STOPPED, UNUSABLE
-from prep_assistant.cli.reading import open_formulary, plan_file
+from prep_assistant.cli.reading import open_formularies, plan_file, plan_order
 from prep_assistant.documents import OrderDocument, PlanDocument, plan_lines, write_plan, write_schema
 
 
@@ -19,7 +19,7 @@ def print_plan(options: Namespace) -> int:
     """``plan FILE``: one plan. With ``--lines``: one plan a line."""
     if options.lines:
         return _print_plans(options.file)
-    _, made = plan_file(options.file, open_formulary())
+    _, made = plan_file(options.file, open_formularies())
     _write(write_plan(made, indent=2))
     return STOPPED if made.status is PlanStatus.STOPPED else READY
 
@@ -37,8 +37,7 @@ def _write(text: str) -> None:
 
 
 def _print_plans(name: str) -> int:
-    formulary = open_formulary()
-    make_plan = partial(plan, monograph=formulary.monograph, policy=formulary.policy)
+    make_plan = partial(plan_order, formularies=open_formularies())
     all_usable = True
     with _opened(name) as orders, _progress(name) as advance:
         for answer in plan_lines(orders, make_plan):

@@ -1,34 +1,59 @@
-"""What several commands begin with: an order file, and its plan."""
+"""What several commands begin with: an order, and its plan under the label that holds for it."""
 
 from prep_assistant import bootstrap
-from prep_assistant.calculation import Order, Plan, UnusableOrder, plan
+from prep_assistant.calculation import Jurisdiction, Order, Plan, UnusableOrder, plan
 from prep_assistant.cli.ending import Refusal
 from prep_assistant.documents import read_order
 from prep_assistant.documents.files import read_order_file
-from prep_assistant.formulary import Formulary, FormularyError
+from prep_assistant.formulary import Formularies, Formulary, FormularyError
 
 
-def open_formulary() -> Formulary:
-    """The installed formulary with the policy of this site.
+def open_formularies() -> Formularies:
+    """The installed formularies with the policy of this site.
+
+    Raises:
+        Refusal: the policy is damaged.
+    """
+    try:
+        return bootstrap.open_formularies()
+    except FormularyError as error:
+        raise Refusal(str(error)) from error
+
+
+def open_formulary(jurisdiction: Jurisdiction) -> Formulary:
+    """The installed formulary of one jurisdiction with the policy of this site.
 
     Raises:
         Refusal: one of them is damaged.
     """
     try:
-        return bootstrap.open_formulary()
+        return bootstrap.open_formularies().get(jurisdiction)
     except FormularyError as error:
         raise Refusal(str(error)) from error
 
 
-def plan_file(name: str, formulary: Formulary) -> tuple[Order, Plan]:
+def plan_order(order: Order, formularies: Formularies) -> Plan:
+    """The plan of an order; its jurisdiction picks the formulary, which is read with the first order that wants it.
+
+    Raises:
+        Refusal: that formulary is damaged.
+    """
+    try:
+        formulary = formularies.get(order.jurisdiction)
+    except FormularyError as error:
+        raise Refusal(str(error)) from error
+    return plan(order, formulary.monograph, formulary.policy)
+
+
+def plan_file(name: str, formularies: Formularies) -> tuple[Order, Plan]:
     """The order in a file ("-" is standard input), and its plan.
 
     Raises:
-        Refusal: the order is unusable.
+        Refusal: the order is unusable, or its formulary damaged.
         OSError: the file cannot be read.
     """
     try:
         order = read_order(read_order_file(name))
     except UnusableOrder as error:
         raise Refusal(str(error)) from error
-    return order, plan(order, formulary.monograph, formulary.policy)
+    return order, plan_order(order, formularies)

@@ -1,25 +1,33 @@
 """``--version``."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
+from prep_assistant import bootstrap
+from prep_assistant.calculation import Jurisdiction
 from prep_assistant.cli.ending import READY, Refusal
-from prep_assistant.cli.reading import open_formulary
 from prep_assistant.diagnostics.version import WHAT_IT_IS, WHAT_IT_IS_NOT, FormularyVersion, read_version
+from prep_assistant.formulary import FormularyError
 
 
 def print_version(_options: Namespace) -> int:
     """``--version``: what runs here, in a few lines; with a damaged formulary too, which then ends it with its code."""
-    try:
-        monograph = open_formulary().monograph
-    except Refusal:
-        _print(None)
-        raise
-    _print(FormularyVersion(monograph.id, monograph.revision, monograph.digest))
+    sound, defects = [], []
+    for jurisdiction in Jurisdiction:
+        try:
+            monograph = bootstrap.open_formularies().get(jurisdiction).monograph
+        except FormularyError as error:
+            defects.append(str(error))
+        else:
+            sound.append(FormularyVersion(monograph.id, monograph.revision, monograph.digest))
+    _print(sound)
+    if defects:
+        raise Refusal(defects[0])
     return READY
 
 
-def _print(formulary: FormularyVersion | None) -> None:
-    version = read_version(formulary=formulary)
+def _print(formularies: Sequence[FormularyVersion]) -> None:
+    version = read_version(formularies=formularies)
     print(WHAT_IT_IS)
     for line in (*version.lines(), *(f"licence    {licence}" for licence in version.licences), WHAT_IT_IS_NOT):
         print(line)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Version:
 
     program: str
     commit: str
-    formulary: str
+    formularies: tuple[str, ...]
     python: str
     system: str
     qt: str
@@ -54,7 +55,7 @@ class Version:
         return (
             ("program", self.program),
             ("commit", self.commit),
-            ("formulary", self.formulary),
+            *(("formulary", str(formulary)) for formulary in self.formularies),
             ("Python", self.python),
             ("system", self.system),
             ("Qt", self.qt),
@@ -65,11 +66,11 @@ class Version:
         return tuple(f"{name:<11}{fact}" for name, fact in self.facts())
 
 
-def read_version(*, formulary: FormularyVersion | None = None, qt: str = "") -> Version:
+def read_version(*, formularies: Sequence[FormularyVersion] = (), qt: str = "") -> Version:
     """Reads the facts from what is installed.
 
     Args:
-        formulary: the formulary in use, when one is open.
+        formularies: those that are open.
         qt: the version of the Qt that is loaded; the installed one's when none is.
     """
     import platform  # noqa: PLC0415 - loaded when somebody asks, not at every start
@@ -77,7 +78,7 @@ def read_version(*, formulary: FormularyVersion | None = None, qt: str = "") -> 
     return Version(
         program=_installed(_PACKAGE),
         commit=_read_commit(),
-        formulary=str(formulary) if formulary else NOT_OPENED,
+        formularies=tuple(map(str, formularies)) or (NOT_OPENED,),
         python=f"{platform.python_implementation()} {platform.python_version()}",
         system=f"{platform.system()} {platform.machine()}",
         qt=qt or f"{_installed(_QT_PACKAGE)}, not loaded",

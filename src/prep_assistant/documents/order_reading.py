@@ -8,12 +8,10 @@ from pydantic import ValidationError
 from prep_assistant.calculation import (
     Decision,
     EarlierDoses,
-    Jurisdiction,
     Labs,
     Order,
     Patient,
     PriorDose,
-    UnusableOrder,
 )
 from prep_assistant.documents.order_document import EarlierDosesDocument, OrderDocument, PriorDoseDocument
 from prep_assistant.documents.refusal import describe
@@ -42,11 +40,8 @@ def _to_order(document: OrderDocument) -> Order:
     """The order as the calculation reads it.
 
     Raises:
-        UnusableOrder: its fields contradict each other, or its jurisdiction has no monograph yet.
+        UnusableOrder: its fields contradict each other.
     """
-    if document.jurisdiction is not Jurisdiction.US:
-        came = f'came "{document.jurisdiction}", whose monograph is not there yet'
-        raise UnusableOrder("jurisdiction", came, 'the jurisdiction "US"')
     patient = document.patient
     return Order(
         order_id=document.order_id,

@@ -137,9 +137,9 @@ def _members(plan: Plan) -> dict[str, Any]:
         ],
         "preparation": plan.preparation and _preparation(plan.preparation),
         "formulary": {
-            "id": plan.formulary_id,
-            "revision": plan.formulary_revision,
-            "digest": plan.formulary_digest,
+            "id": plan.monograph.id,
+            "revision": plan.monograph.revision,
+            "digest": plan.monograph.digest,
         },
     }
 

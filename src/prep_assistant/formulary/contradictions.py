@@ -23,6 +23,10 @@ def check_monograph(entries: Entries, monograph: Monograph) -> None:
         and normal_name(monograph.nonproprietary_name) in monograph.names.accepted,
         ("infusion.later", "is longer than infusion.first"): monograph.later_infusion_minutes.value
         <= monograph.first_infusion_minutes.value,
+        ("infusion.filter", "must say for each of bag.fluids, and no other, which filter it takes"): set(
+            monograph.filters.value
+        )
+        == set(monograph.bag_fluids.value),
         ("bag.fluids", "names a fluid of bag.look_alike_fluids"): not any(
             word in fluid for word in monograph.wrong_bag for fluid in monograph.bag_fluids.value
         ),

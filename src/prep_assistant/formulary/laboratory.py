@@ -4,48 +4,64 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise, product
 
-from prep_assistant.calculation import Action, Indication, Laboratory, Modification, Range, Source, Status, Toxicity
+from prep_assistant.calculation import (
+    Action,
+    Indication,
+    Jurisdiction,
+    Laboratory,
+    Modification,
+    Range,
+    Source,
+    Status,
+    Toxicity,
+)
 from prep_assistant.formulary import values
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.errors import FormularyError
 from prep_assistant.formulary.tables import Row, read_rows
 
-FILE = "formulary/dose-modifications.csv"
 _COLUMNS = (
     "indication reaction from above to below unit fall_from fall_below action until then source section status note"
 )
 
 
-def read_laboratory(rows: str, entries: Entries) -> Laboratory:
-    """The laboratory rules of every monograph.
+def modifications_file(jurisdiction: Jurisdiction) -> str:
+    """Where one jurisdiction's rows of dose modifications stand."""
+    return f"formulary/dose-modifications-{jurisdiction.lower()}.csv"
+
+
+def read_laboratory(file: str, rows: str, labelled: Entries, limits: Entries) -> Laboratory:
+    """The laboratory rules of one monograph.
 
     Args:
-        rows: the text of dose-modifications.csv.
-        entries: the entries of laboratory.toml.
+        file: the name of the table of dose modifications, for the refusal.
+        rows: its text.
+        labelled: the entries of the monograph.
+        limits: the entries of laboratory.toml: how old values may be.
 
     Raises:
         FormularyError: a row that cannot be read, ranges that overlap or leave a gap, a reaction without rows.
     """
-    read = [_modification(row) for row in read_rows(FILE, rows, _COLUMNS)]
+    read = [_modification(file, row) for row in read_rows(file, rows, _COLUMNS)]
     laboratory = Laboratory(
         rows={
-            (indication, reaction): _covering(indication, reaction, read)
+            (indication, reaction): _covering(file, indication, reaction, read)
             for indication, reaction in product(Indication, Toxicity)
         },
-        injury_transaminases=entries.sourced("liver_injury.transaminases", "× ULN", values.decimal),
-        injury_bilirubin=entries.sourced("liver_injury.bilirubin", "× ULN", values.decimal),
-        start_transaminases=entries.sourced("start.transaminases", "× ULN", values.decimal),
-        start_bilirubin=entries.sourced("start.bilirubin", "× ULN", values.decimal),
-        start_platelets=entries.sourced("start.platelets", "/mm³", values.decimal),
-        start_lvef=entries.sourced("start.lvef", "%", values.decimal),
-        values_valid_days=entries.sourced("valid.values", "d", values.whole),
-        lvef_valid_days=entries.sourced("valid.lvef", "d", values.whole),
+        injury_transaminases=labelled.sourced("liver_injury.transaminases", "× ULN", values.decimal),
+        injury_bilirubin=labelled.sourced("liver_injury.bilirubin", "× ULN", values.decimal),
+        start_transaminases=labelled.sourced("start.transaminases", "× ULN", values.decimal),
+        start_bilirubin=labelled.sourced("start.bilirubin", "× ULN", values.decimal),
+        start_platelets=labelled.sourced("start.platelets", "/mm³", values.decimal),
+        start_lvef=labelled.sourced("start.lvef", "%", values.decimal),
+        values_valid_days=limits.sourced("valid.values", "d", values.whole),
+        lvef_valid_days=limits.sourced("valid.lvef", "d", values.whole),
     )
-    entries.close()
+    limits.close()
     return laboratory
 
 
-def _modification(row: Row) -> tuple[Indication, Modification]:
+def _modification(file: str, row: Row) -> tuple[Indication, Modification]:
     try:
         _refuse_half_an_action(row)
         return Indication(row["indication"]), Modification(
@@ -59,7 +75,7 @@ def _modification(row: Row) -> tuple[Indication, Modification]:
             source=Source(row["source"], "", row["section"], Status(row["status"]), row["note"]),
         )
     except ValueError as error:
-        raise FormularyError(FILE, f"{row['indication']} {row['reaction']}", str(error)) from error
+        raise FormularyError(file, f"{row['indication']} {row['reaction']}", str(error)) from error
 
 
 def _refuse_half_an_action(row: Row) -> None:
@@ -81,25 +97,25 @@ def _range(least: str, above: str, most: str, below: str) -> Range:
 
 
 def _covering(
-    indication: Indication, reaction: Toxicity, read: Sequence[tuple[Indication, Modification]]
+    file: str, indication: Indication, reaction: Toxicity, read: Sequence[tuple[Indication, Modification]]
 ) -> tuple[Modification, ...]:
     """The rows of one reaction, proven to cover every value once, and every fall within a band once."""
     rows = tuple(row for kind, row in read if kind is indication and row.reaction is reaction)
     entry = f"{indication} {reaction}"
     bands = list(dict.fromkeys(row.range for row in rows))
-    _prove_cover(entry, bands)
+    _prove_cover(file, entry, bands)
     for band in bands:
         falls = [row.fall for row in rows if row.range == band]
         if falls != [None]:
-            _prove_cover(f"{entry}, fall", [fall or Range(None, None) for fall in falls])
+            _prove_cover(file, f"{entry}, fall", [fall or Range(None, None) for fall in falls])
     return rows
 
 
-def _prove_cover(entry: str, ranges: Sequence[Range]) -> None:
+def _prove_cover(file: str, entry: str, ranges: Sequence[Range]) -> None:
     """That the ranges lie end to end from no lower bound to no upper bound."""
     ordered = sorted(ranges, key=lambda part: (part.lower is not None, part.lower or Decimal(0)))
     if not ordered or ordered[0].lower is not None or ordered[-1].upper is not None:
-        raise FormularyError(FILE, entry, "does not cover every value")
+        raise FormularyError(file, entry, "does not cover every value")
     for part, following in pairwise(ordered):
         if part.upper != following.lower or part.with_upper == following.with_lower:
-            raise FormularyError(FILE, entry, f"has a gap or an overlap at {part.upper} and {following.lower}")
+            raise FormularyError(file, entry, f"has a gap or an overlap at {part.upper} and {following.lower}")

@@ -5,24 +5,24 @@ from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from prep_assistant.calculation import Monograph, Policy, Source, Sourced, VialStrength
-from prep_assistant.formulary import laboratory, values
+from prep_assistant.calculation import Jurisdiction, Monograph, Policy, Source, Sourced, VialStrength
+from prep_assistant.formulary import values
 from prep_assistant.formulary.bounds import Movable, read_bounds
 from prep_assistant.formulary.contradictions import check_limits, check_monograph
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.errors import FormularyError
+from prep_assistant.formulary.laboratory import modifications_file, read_laboratory
 from prep_assistant.formulary.places import check_built_in
-from prep_assistant.formulary.products import read_labelled_doses, read_names
+from prep_assistant.formulary.products import products_file, read_labelled_doses, read_names
 from prep_assistant.formulary.site import NO_SITE, Site
 from prep_assistant.frozen import field, frozen
 from prep_assistant.quantities import Mass, Volume
 
 _HOUSE_LIMITS = "formulary/house-limits.toml"
 _NAMES = "products/names.csv"
-_PRODUCTS = "products/her2_products_us.csv"
 _LABELLED_DOSES = "products/labelled_doses.csv"
 _LABORATORY = "formulary/laboratory.toml"
-_FILES = (_HOUSE_LIMITS, _NAMES, _PRODUCTS, _LABELLED_DOSES, _LABORATORY, laboratory.FILE)
+_SHARED = (_HOUSE_LIMITS, _NAMES, _LABELLED_DOSES, _LABORATORY)
 
 
 @frozen
@@ -41,20 +41,21 @@ class Formulary:
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_formulary(monograph: str = "kadcyla-us", folder: Traversable | None = None) -> Formulary:
+def load_formulary(jurisdiction: Jurisdiction = Jurisdiction.US, folder: Traversable | None = None) -> Formulary:
     """Reads one monograph with the house limits and the product tables, and checks them against each other.
 
     Args:
-        monograph: the name of its file without ".toml".
+        jurisdiction: whose label holds; no file of another one is read.
         folder: where to read instead of the installed resources.
 
     Raises:
-        FormularyError: a file is missing, damaged or contradicts itself.
+        FormularyError: a file is missing, damaged, contradicts itself or is another jurisdiction's.
     """
-    file = f"formulary/{monograph}.toml"
-    texts = {name: _read(folder, name) for name in (file, *_FILES)}
+    file = _monograph_file(jurisdiction)
+    own = (file, modifications_file(jurisdiction), products_file(jurisdiction))
+    texts = {name: _read(folder, name) for name in (*own, *_SHARED)}
     limits = Entries(_HOUSE_LIMITS, texts[_HOUSE_LIMITS])
-    label = _read_monograph(Entries(file, texts[file]), texts)
+    label = _read_monograph(Entries(file, texts[file]), texts, jurisdiction)
     policy = _read_policy(limits, label.laboratory)
     bounds = read_bounds(limits, policy, label)
     limits.close()
@@ -62,6 +63,10 @@ def load_formulary(monograph: str = "kadcyla-us", folder: Traversable | None = N
     formulary = Formulary(label, policy, bounds=bounds)
     check_built_in(limits, formulary)
     return formulary
+
+
+def _monograph_file(jurisdiction: Jurisdiction) -> str:
+    return f"formulary/kadcyla-{jurisdiction.lower()}.toml"
 
 
 def _read(folder: Traversable | None, name: str) -> str:
@@ -77,9 +82,11 @@ def _digest(texts: dict[str, str]) -> str:
     return "sha256:" + hashlib.sha256("".join(sums).encode()).hexdigest()
 
 
-def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
+def _read_monograph(entries: Entries, texts: dict[str, str], jurisdiction: Jurisdiction) -> Monograph:
     brand = entries.words("monograph.brand")
-    jurisdiction = entries.words("monograph.jurisdiction")
+    if entries.words("monograph.jurisdiction") != jurisdiction:
+        raise entries.defect("monograph.jurisdiction", f"is not {jurisdiction}, whose file this is")
+    names, rows = (texts[_NAMES], texts[products_file(jurisdiction)]), modifications_file(jurisdiction)
     vials = entries.sourced_list("vials", "mg", values.decimal, beside="diluent")
     course = entries.sourced("schedule.course", "doses", values.course_limits)
     monograph = Monograph(
@@ -90,7 +97,7 @@ def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
         display_name=entries.words("monograph.display_name"),
         nonproprietary_name=entries.words("monograph.nonproprietary_name"),
         brand=brand,
-        names=read_names(texts[_NAMES], texts[_PRODUCTS], jurisdiction, brand, entries.source("names")),
+        names=read_names(*names, jurisdiction, brand, entries.source("names")),
         levels=entries.sourced("dose.levels", "mg/kg", values.dose_levels),
         maximum=entries.sourced("dose.maximum", "mg/kg", values.dose_level),
         vials=tuple(VialStrength(Mass(row.value), Volume(diluent), row.source) for row, diluent in vials),
@@ -103,7 +110,7 @@ def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
         later_infusion_minutes=entries.sourced("infusion.later", "min", values.whole),
         first_observation_minutes=entries.sourced("infusion.observation_first", "min", values.whole),
         later_observation_minutes=entries.sourced("infusion.observation_later", "min", values.whole),
-        filter=entries.sourced("infusion.filter", "", values.words),
+        filters=entries.sourced("infusion.filter", "", values.filters),
         interval_days=entries.sourced("schedule.interval", "d", values.whole),
         course_limits={kind: Sourced(limit, course.source) for kind, limit in course.value.items()},
         vial_storage_hours=entries.sourced("reconstitution.storage_time", "h", values.whole),
@@ -113,9 +120,9 @@ def _read_monograph(entries: Entries, texts: dict[str, str]) -> Monograph:
         life_threatening=entries.source("reaction.life_threatening"),
         re_escalation=entries.source("dose.re_escalation"),
         laboratory=entries.source("laboratory.before_each_dose"),
-        laboratory_rules=laboratory.read_laboratory(texts[laboratory.FILE], Entries(_LABORATORY, texts[_LABORATORY])),
+        laboratory_rules=read_laboratory(rows, texts[rows], entries, Entries(_LABORATORY, texts[_LABORATORY])),
         wrong_bag=entries.sourced("bag.look_alike_fluids", "", values.word_table).value,
-        look_alike_doses=read_labelled_doses(texts[_LABELLED_DOSES]),
+        look_alike_doses=read_labelled_doses(texts[_LABELLED_DOSES], jurisdiction),
     )
     entries.close()
     check_monograph(entries, monograph)

@@ -43,6 +43,11 @@ def word_table(value: object) -> dict[str, str]:
     return {name: words(item) for name, item in _table(value).items()}
 
 
+def filters(value: object) -> dict[str, str | None]:
+    """The in-line filter by the bag's fluid; ``None`` where the file says false: none is required."""
+    return {fluid: None if needed is False else words(needed) for fluid, needed in _table(value).items()}
+
+
 def dose_level(value: object) -> DoseLevel:
     """A dose level in mg/kg."""
     return DoseLevel(decimal(value))

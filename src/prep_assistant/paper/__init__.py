@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from prep_assistant.calculation import Monograph, Order, Plan
-from prep_assistant.formulary import NO_SITE, Formulary, Site
+from prep_assistant.calculation import Order, Plan
+from prep_assistant.formulary import NO_SITE, Site
 from prep_assistant.paper.content.subject import get_subject
 from prep_assistant.paper.errors import CannotBePrinted, ContentDoesNotFit, PaperError, PlanStopped
 
@@ -31,10 +31,9 @@ __all__ = [
 ]
 
 
-def draw_label(  # noqa: PLR0913 - what is said, how large, and by whom
+def draw_label(
     order: Order,
     plan: Plan,
-    monograph: Monograph,
     *,
     site: Site = NO_SITE,
     size: str = "100x150",
@@ -44,8 +43,7 @@ def draw_label(  # noqa: PLR0913 - what is said, how large, and by whom
 
     Args:
         order: what was ordered.
-        plan: the plan of that order, not stopped.
-        monograph: the monograph the plan was made with.
+        plan: the plan of that order, not stopped; the paper follows the monograph it was made with.
         site: whose name and telephone stand on it; blanks for ink where they are not set.
         size: one of ``LABEL_SIZES``; mm, or a sheet from which the label is cut.
         reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
@@ -63,14 +61,14 @@ def draw_label(  # noqa: PLR0913 - what is said, how large, and by whom
     """
     from prep_assistant.paper.label import make_label  # noqa: PLC0415 - loads reportlab
 
-    return make_label(get_subject(order, plan, monograph, reasons, site), _known(size, LABEL_SIZES))
+    return make_label(get_subject(order, plan, reasons, site), _known(size, LABEL_SIZES))
 
 
-def draw_worksheet(  # noqa: PLR0913 - order, plan and formulary are what there is to a worksheet
+def draw_worksheet(  # noqa: PLR0913 - what is said, how large, and by whom
     order: Order,
     plan: Plan,
-    formulary: Formulary,
     *,
+    site: Site = NO_SITE,
     size: str = "a4",
     reasons: Mapping[str, str] = NO_REASONS,
     ticked: Collection[str] = (),
@@ -79,8 +77,8 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan and formulary are what there 
 
     Args:
         order: what was ordered.
-        plan: the plan of that order, not stopped.
-        formulary: the monograph, the house limits and the site the plan was made with.
+        plan: the plan of that order, not stopped; the paper follows the monograph and the limits it was made with.
+        site: whose name and telephone stand on it, and what it moved.
         size: one of ``WORKSHEET_SIZES``.
         reasons: the pharmacist's reason for each finding that asks for one, by the finding's code.
         ticked: the checks before a first dose that were made, by the codes of ``resources/paper/first-dose.toml``;
@@ -97,8 +95,7 @@ def draw_worksheet(  # noqa: PLR0913 - order, plan and formulary are what there 
     """
     from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
 
-    subject = get_subject(order, plan, formulary.monograph, reasons, formulary.site)
-    return make_worksheet(subject, formulary.policy, _known(size, WORKSHEET_SIZES), ticked)
+    return make_worksheet(get_subject(order, plan, reasons, site), _known(size, WORKSHEET_SIZES), ticked)
 
 
 def draw_ruler(width_mm: Decimal, height_mm: Decimal) -> bytes:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
+from prep_assistant.calculation import Jurisdiction
 from prep_assistant.frozen import frozen
 from prep_assistant.quantities import Refused, name_kind
 from prep_assistant.settings.errors import SettingsError
@@ -80,6 +81,7 @@ class Settings:
     window_maximized: Annotated[bool, YesNo()] = False
     window_splitter: _Shares = ()
     screen_language: Annotated[Language, Choice(Language)] = Language.SYSTEM
+    order_jurisdiction: Annotated[Jurisdiction, Choice(Jurisdiction)] = Jurisdiction.US
     folder_last: Annotated[Path | None, Folder()] = None
     label_size: Annotated[LabelSize, Choice(LabelSize)] = LabelSize.LARGE
     worksheet_size: Annotated[WorksheetSize, Choice(WorksheetSize)] = WorksheetSize.A4

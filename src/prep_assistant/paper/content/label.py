@@ -76,7 +76,8 @@ def _bag(preparation: Preparation, monograph: Monograph) -> Iterator[Block]:
     final = preparation.final_volume.value
     about = display(round_to_places(final.value, 0), final.unit)
     fluid = f"in {preparation.bag_fluid.value}, {display(preparation.bag_volume.value)} bag"
-    yield text_block("bag", f"{fluid} · final volume {display(final)}")
+    volume = f"final volume {display(final)}".replace(" ", NO_BREAK_SPACE)
+    yield text_block("bag", f"{fluid} · {volume}")
     yield text_block("whole bag", f"Give the whole bag (about {about})")
     rate = display(preparation.rate_ml_per_h.value, preparation.rate_ml_per_h.unit)
     yield text_block("rate", f"Infuse over {_minutes(preparation.minutes.value)} (about {rate})")
@@ -102,8 +103,9 @@ def _pharmacy(subject: Subject) -> Iterator[Block]:
     begins = moment(given_at(order))
     yield text_block("times", f"Prepared (as planned) {moment(order.prepare_at)} · for {begins}")
     yield text_block("order", f"Order{NO_BREAK_SPACE}{plan.order_id}")
-    digest = plan.formulary_digest.rpartition(":")[2][:_DIGEST_DIGITS]
-    yield text_block("formulary", f"Formulary {plan.formulary_id}, revision {plan.formulary_revision}, digest {digest}")
+    label = plan.monograph
+    digest = label.digest.rpartition(":")[2][:_DIGEST_DIGITS]
+    yield text_block("formulary", f"Formulary {label.id}, revision {label.revision}, digest {digest}")
 
 
 def _blanks(preparation: Preparation) -> Iterator[Block]:

@@ -41,7 +41,7 @@ def _prescription(order: Order, monograph: Monograph) -> Iterator[tuple[str, str
     yield "Indication", f"{INDICATIONS[order.indication]} ({order.indication}), {cycle(order, monograph)}"
     yield "Dose level", display(order.level)
     yield "Written dose", _given(order.written)
-    yield "Bag fluid", order.bag_fluid or "not written; the label's"
+    yield "Bag fluid", order.bag_fluid or f"not written; {monograph.bag_fluids.value[0]} by the label"
     minutes = order.infusion_minutes
     yield "Infusion time", "not written; the rule's" if minutes is None else display(minutes, "min")
 

@@ -37,7 +37,7 @@ def component_items(preparation: Preparation) -> Iterator[Item]:
     parts = (
         name,
         f"{preparation.bag_fluid.value}, {display(preparation.bag_volume.value)} bag",
-        preparation.filter.value,
+        *((preparation.filter.value,) if preparation.takes_filter else ()),
     )
     yield Table(_VIALS, (*vials, *((part, "", "", "") for part in parts)), ink=True)
 
@@ -47,7 +47,8 @@ def step_items(subject: Subject) -> Iterator[Item]:
     words = _words(subject)
     yield Heading("Steps")
     steps = enumerate(_procedure()["steps"], start=1)
-    rows = ((display(number), step["text"].format_map(words), step["source"], "") for number, step in steps)
+    label = subject.monograph.jurisdiction
+    rows = ((display(number), step["text"].format_map(words), step["source"][label], "") for number, step in steps)
     yield Table(_STEPS, tuple(rows), ink=True)
 
 

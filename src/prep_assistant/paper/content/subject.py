@@ -15,12 +15,16 @@ class Subject:
     order: Order
     plan: Plan
     preparation: Preparation
-    monograph: Monograph
     reasons: Mapping[str, str] = field(repr=False)
     site: Site
 
+    @property
+    def monograph(self) -> Monograph:
+        """The monograph the plan was made with: a paper can follow no other."""
+        return self.plan.monograph
 
-def get_subject(order: Order, plan: Plan, monograph: Monograph, reasons: Mapping[str, str], site: Site) -> Subject:
+
+def get_subject(order: Order, plan: Plan, reasons: Mapping[str, str], site: Site) -> Subject:
     """The subject of a paper.
 
     Raises:
@@ -28,4 +32,4 @@ def get_subject(order: Order, plan: Plan, monograph: Monograph, reasons: Mapping
     """
     if plan.preparation is None:
         raise PlanStopped
-    return Subject(order, plan, plan.preparation, monograph, reasons, site)
+    return Subject(order, plan, plan.preparation, reasons, site)

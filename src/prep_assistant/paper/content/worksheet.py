@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from prep_assistant.calculation import CountsFrom, Finding, Policy, Severity
+from prep_assistant.calculation import CountsFrom, Finding, Severity
 from prep_assistant.paper.content.arithmetic import figure_items
 from prep_assistant.paper.content.first_dose import first_dose_items
 from prep_assistant.paper.content.names import (
@@ -35,28 +35,29 @@ def head_items(subject: Subject, number: int, count: int) -> tuple[Paragraph, ..
     )
 
 
-def body_items(subject: Subject, policy: Policy, ticked: Collection[str]) -> Iterator[Item]:
+def body_items(subject: Subject, ticked: Collection[str]) -> Iterator[Item]:
     """Everything below the head, in the order in which the work is done; no name is parted by the end of a line."""
-    for item in _body_items(subject, policy, ticked):
+    for item in _body_items(subject, ticked):
         yield item.with_texts(lambda text: keep_names_whole(text, subject.monograph))
 
 
-def _body_items(subject: Subject, policy: Policy, ticked: Collection[str]) -> Iterator[Item]:
+def _body_items(subject: Subject, ticked: Collection[str]) -> Iterator[Item]:
     order, plan, preparation = subject.order, subject.plan, subject.preparation
     yield from order_items(order, subject.monograph)
     yield from _finding_items(subject)
     yield from first_dose_items(order, ticked)
     yield from figure_items(order, preparation)
-    yield from _policy_items(subject, policy)
+    yield from _policy_items(subject)
     yield from component_items(preparation)
     yield from step_items(subject)
     yield from act_items()
-    formulary = f"Formulary {plan.formulary_id}, revision {plan.formulary_revision}, digest {plan.formulary_digest}"
-    yield Paragraph("note", formulary)
+    label = plan.monograph
+    yield Paragraph("note", f"Formulary {label.id}, revision {label.revision}, digest {label.digest}")
 
 
-def _policy_items(subject: Subject, policy: Policy) -> Iterator[Item]:
+def _policy_items(subject: Subject) -> Iterator[Item]:
     """What the site decides of the figures above."""
+    policy = subject.plan.policy
     graduation = display(policy.graduation.value)
     yield Paragraph("note", f"The volume drawn is rounded down to {graduation} ({policy.graduation.source}).")
     counts_from = policy.use_by_counts_from

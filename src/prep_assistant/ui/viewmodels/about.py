@@ -15,7 +15,7 @@ def write_about(monograph: Monograph) -> str:
         monograph: the one in use.
     """
     formulary = FormularyVersion(monograph.id, monograph.revision, monograph.digest)
-    return _write(read_version(formulary=formulary, qt=qVersion()))
+    return _write(read_version(formularies=(formulary,), qt=qVersion()))
 
 
 def _write(version: Version) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
 
-from prep_assistant.calculation import Decision
+from prep_assistant.calculation import Decision, Jurisdiction
 from prep_assistant.frozen import field, frozen, replace
 
 ROW_COLUMNS = ("given_on", "dose_mg_per_kg", "weight_kg", "infusion_minutes", "infusion_reaction")
@@ -52,6 +52,11 @@ class Draft:
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     ticked: frozenset[str] = frozenset()
 
+    @property
+    def jurisdiction(self) -> Jurisdiction:
+        """Whose label holds: chosen in every draft, from the first."""
+        return Jurisdiction(self.text("jurisdiction"))
+
     def text(self, name: str) -> str:
         """What stands in one entry, "" when nothing does."""
         return self.texts.get(name, "")
@@ -85,7 +90,8 @@ class Draft:
         return self.with_rows(self.rows[:place] + self.rows[place + 1 :])
 
 
-def begin_draft(now: datetime) -> Draft:
-    """Nothing but the workstation's day and offset: no patient, weight or level stands there before it is typed."""
+def begin_draft(now: datetime, jurisdiction: Jurisdiction) -> Draft:
+    """Nothing but the jurisdiction and the workstation's day and offset: no patient, weight or level."""
     offset = now.isoformat(timespec="seconds")[19:]
-    return Draft(MappingProxyType({"prepare_on": now.date().isoformat(), "prepare_offset": offset}))
+    texts = {"jurisdiction": jurisdiction.value, "prepare_on": now.date().isoformat(), "prepare_offset": offset}
+    return Draft(MappingProxyType(texts))

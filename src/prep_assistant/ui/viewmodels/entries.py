@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from prep_assistant.calculation import Indication, Reaction
+from prep_assistant.calculation import Indication, Jurisdiction, Reaction
 from prep_assistant.frozen import frozen, replace
 from prep_assistant.language import phrase
 from prep_assistant.quantities import (
@@ -21,6 +21,7 @@ from prep_assistant.quantities import (
 )
 from prep_assistant.ui.viewmodels import wording
 
+JURISDICTIONS = {member.value: member for member in Jurisdiction}
 INDICATIONS: dict[str, Indication] = {
     phrase("early breast cancer (EBC)"): Indication.EBC,
     phrase("metastatic breast cancer (MBC)"): Indication.MBC,
@@ -157,6 +158,7 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
         _text("family_name", "Family name", 60),
         _text("given_name", "Given name", 60),
         _decimal("height_cm", "Height", "cm", "165", required=False),
+        _choice("jurisdiction", "Jurisdiction", {**JURISDICTIONS}),
         _text("product", "Product as ordered", 200),
         _choice("indication", "Indication", {**INDICATIONS}),
         _whole("cycle", "Cycle", (1, 999), required=True),

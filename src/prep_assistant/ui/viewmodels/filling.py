@@ -46,6 +46,7 @@ def _texts(order: Order) -> dict[str, str]:
     administer_on, administer_time, administer_offset = _instant_texts(order.administer_at)
     return {
         "order_id": order.order_id,
+        "jurisdiction": order.jurisdiction.value,
         "product": order.product,
         "indication": _INDICATION_WORDS[order.indication],
         "cycle": str(order.cycle),

@@ -32,7 +32,7 @@ def make_identity(monograph: Monograph) -> IdentityState:
 
 def _say_not_these(monograph: Monograph) -> str:
     """Such as "NOT trastuzumab (Herceptin and biosimilars), NOT Enhertu (dextrose bag!)", from the product tables."""
-    antibody = monograph.nonproprietary_name.split(" ")[0].partition("-")[2]
+    antibody = monograph.nonproprietary_name.split(" ")[0].rpartition("-")[2]
     products = monograph.names.other.values()
     brand = next(_brand(product) for product in products if product.startswith(f"{antibody} ("))
     words: dict[str, str] = {}

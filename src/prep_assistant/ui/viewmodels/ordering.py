@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from prep_assistant.calculation import EarlierDoses, Jurisdiction, Order, Patient, PriorDose
+from prep_assistant.calculation import EarlierDoses, Order, Patient, PriorDose
 from prep_assistant.quantities import DoseLevel, Mass, Weight, parse_instant
 from prep_assistant.ui.viewmodels.draft import Draft, History
 
 
 def make_order(
-    draft: Draft, values: Mapping[str, Any], doses: tuple[PriorDose, ...], strengths: tuple[int, ...], jurisdiction: str
+    draft: Draft, values: Mapping[str, Any], doses: tuple[PriorDose, ...], strengths: tuple[int, ...]
 ) -> Order:
     """The order that a draft says, once every entry of it could be read and none is wanting.
 
@@ -19,7 +19,6 @@ def make_order(
         values: every entry as it was read, and all laboratory values together as ``labs``.
         doses: the prior doses as they were read.
         strengths: the vials on the market, in mg.
-        jurisdiction: whose label holds.
 
     Raises:
         UnusableOrder: entries that contradict each other.
@@ -32,7 +31,7 @@ def make_order(
             values["mrn"], values["family_name"], values["given_name"], values["birth_date"], values.get("height_cm")
         ),
         product=values["product"],
-        jurisdiction=Jurisdiction(jurisdiction),
+        jurisdiction=values["jurisdiction"],
         indication=values["indication"],
         cycle=values["cycle"],
         level=DoseLevel(values["dose_mg_per_kg"]),

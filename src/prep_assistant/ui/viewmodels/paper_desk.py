@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from prep_assistant.calculation import Order, Plan
-from prep_assistant.formulary import Formulary
+from prep_assistant.formulary import NO_SITE, Site
 from prep_assistant.frozen import field, frozen
 
 if TYPE_CHECKING:
@@ -82,10 +82,10 @@ class PaperDesk(QObject):
     made = Signal(object)
     _asked = Signal(object)
 
-    def __init__(self, formulary: Formulary, parent: QObject | None = None) -> None:
+    def __init__(self, site: Site = NO_SITE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = QThread(self)
-        self._drawer = _Drawer(formulary)
+        self._drawer = _Drawer(site)
         self._drawer.moveToThread(self._thread)
         self._asked.connect(self._drawer.draw, Qt.ConnectionType.QueuedConnection)
         self._drawer.made.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -117,9 +117,9 @@ class _Drawer(QObject):
 
     made = Signal(object)
 
-    def __init__(self, formulary: Formulary) -> None:
+    def __init__(self, site: Site) -> None:
         super().__init__()
-        self._formulary = formulary
+        self._site = site
         self.newest_preview: PaperWanted | None = None
 
     def draw(self, wanted: PaperWanted) -> None:
@@ -143,9 +143,8 @@ class _Drawer(QObject):
         if order is None or plan is None:
             return draw_ruler(*get_paper_size(Document.LABEL, size))
         if wanted.document is Document.LABEL:
-            monograph, site = self._formulary.monograph, self._formulary.site
-            return draw_label(order, plan, monograph, site=site, size=size, reasons=reasons)
-        return draw_worksheet(order, plan, self._formulary, size=size, reasons=reasons, ticked=wanted.ticked)
+            return draw_label(order, plan, site=self._site, size=size, reasons=reasons)
+        return draw_worksheet(order, plan, site=self._site, size=size, reasons=reasons, ticked=wanted.ticked)
 
 
 def _render(pdf: bytes, dots_per_inch: int) -> tuple[PageImage, ...]:

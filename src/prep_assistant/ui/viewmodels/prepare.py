@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from prep_assistant.formulary import Formulary
+from prep_assistant.calculation import Jurisdiction
+from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.frozen import replace
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
@@ -14,7 +15,8 @@ from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
-from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, make_setting, show_state
+from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting
+from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
 from prep_assistant.ui.viewmodels.typed import Answered, Typed, list_patient_words
 from prep_assistant.ui.viewmodels.undo import UndoStack
@@ -26,18 +28,29 @@ class PrepareViewModel(QObject):
     """One order from its first key to its label.
 
     Args:
-        formulary: the monograph and the house limits.
+        formularies: the monograph of each jurisdiction with the house limits.
         reasons: the coded reasons for findings.
         now: what the workstation's clock says: the day and offset that a new order begins with.
+        jurisdiction: whose label holds until another is chosen.
         parent: the owner, as Qt knows one.
+
+    Raises:
+        FormularyError: the formulary of that jurisdiction is damaged.
     """
 
     state_changed = Signal(object)
 
-    def __init__(self, formulary: Formulary, reasons: ReasonList, now: datetime, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        formularies: Formularies,
+        reasons: ReasonList,
+        now: datetime,
+        jurisdiction: Jurisdiction = Jurisdiction.US,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setting = make_setting(formulary, reasons)
-        self._blank = begin_draft(now)
+        self._settings = JurisdictionSettings(formularies, reasons)
+        self._blank = begin_draft(now, jurisdiction)
         self._undo = UndoStack(self._blank)
         self._typing = ""
         self._answers = Answers()
@@ -45,6 +58,11 @@ class PrepareViewModel(QObject):
         self._message = MessageState()
         self._judged = self._judge()
         self._state = self._show(NO_ENTRIES)
+
+    @property
+    def setting(self) -> Setting:
+        """What the order is read, planned and shown with: that of its jurisdiction."""
+        return self._settings.get(self._undo.now.jurisdiction)
 
     @property
     def state(self) -> PrepareState:
@@ -131,10 +149,10 @@ class PrepareViewModel(QObject):
         self._restart()
 
     def start_new(self) -> None:
-        """An empty order; the one before can be had back by undo."""
-        is_empty = self._undo.now == self._blank
+        """An empty order under the same label; the one before can be had back by undo."""
+        is_empty = self._undo.now == self._make_blank()
         self._answered = {}
-        self._push(self._blank)
+        self._push(self._make_blank())
         if not is_empty:
             self._say(_EMPTIED)
 
@@ -142,7 +160,7 @@ class PrepareViewModel(QObject):
         """Puts back what an earlier run kept: entries as they were typed, and the reasons given to their findings."""
         self._push(typed.draft)
         for answered in typed.answered:
-            self._take_answer(answered, judge_draft(answered.draft, self.setting))
+            self._take_answer(answered, judge_draft(answered.draft, self._settings.get(answered.draft.jurisdiction)))
         self._tell()
 
     def open_order(self, path: Path) -> None:
@@ -154,9 +172,14 @@ class PrepareViewModel(QObject):
             return
         self._undo.close_entry()
         self._answered = {}
+        before = self._undo.now.jurisdiction
         filled = fill_draft(order, self.setting.strengths)
-        self._push(write_as_typed(filled, self.setting.entries, self.setting.row_entries))
-        self._say(tr("{file} is open. Compare every entry with the original order.", file=path.name))
+        if not self._push(write_as_typed(filled, self.setting.entries, self.setting.row_entries)):
+            return
+        opened = tr("{file} is open.", file=path.name)
+        if order.jurisdiction is not before:
+            opened += " " + tr("The {jurisdiction} label holds for it.", jurisdiction=order.jurisdiction)
+        self._say(f"{opened} {tr('Compare every entry with the original order.')}")
 
     def save_order(self, path: Path) -> None:
         """Writes the order as a file; only a complete one can be written."""
@@ -189,9 +212,27 @@ class PrepareViewModel(QObject):
         self._message = MessageState(text, failed)
         self._tell()
 
-    def _push(self, draft: Draft, entry: str = "") -> None:
+    def _push(self, draft: Draft, entry: str = "") -> bool:
+        """Makes a draft the one there is, unless the formulary of its jurisdiction is damaged."""
+        try:
+            self._settings.get(draft.jurisdiction)
+        except FormularyError as error:
+            self._say(
+                tr(
+                    "The {jurisdiction} label cannot be used. {why}. The order is as it was.",
+                    jurisdiction=draft.jurisdiction,
+                    why=error,
+                ),
+                failed=True,
+            )
+            return False
         self._undo.push(draft, entry)
         self._restart(typing=entry)
+        return True
+
+    def _make_blank(self) -> Draft:
+        """A new order begins under the label of the one before: no label is ever switched in silence."""
+        return self._blank.with_text("jurisdiction", self._undo.now.text("jurisdiction"))
 
     def _restart(self, typing: str = "") -> None:
         self._typing = typing
@@ -203,7 +244,7 @@ class PrepareViewModel(QObject):
         return judge_draft(self._undo.now, self.setting)
 
     def _show(self, before: Mapping[str, EntryState]) -> PrepareState:
-        moment = Moment(self._answers, self._typing, self._undo.now == self._blank, before)
+        moment = Moment(self._answers, self._typing, self._undo.now == self._make_blank(), before)
         state = show_state(self._judged, self.setting, moment)
         return replace(state, can_undo=self._undo.can_undo, can_redo=self._undo.can_redo, message=self._message)
 

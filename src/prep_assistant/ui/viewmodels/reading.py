@@ -50,11 +50,7 @@ class Reading:
 
 
 def read_draft(
-    draft: Draft,
-    entries: Mapping[str, Entry],
-    row_entries: tuple[Entry, ...],
-    strengths: tuple[int, ...],
-    jurisdiction: str,
+    draft: Draft, entries: Mapping[str, Entry], row_entries: tuple[Entry, ...], strengths: tuple[int, ...]
 ) -> Reading:
     """Reads every entry of a draft and, when all are usable, makes the order.
 
@@ -63,7 +59,6 @@ def read_draft(
         entries: the entries there are.
         row_entries: those of a prior dose.
         strengths: the vials on the market, in mg.
-        jurisdiction: whose label holds.
     """
     values, errors = _read_entries(draft, entries)
     rows = tuple(read_row(row, row_entries) for row in draft.rows) if draft.history is History.LISTED else ()
@@ -78,7 +73,7 @@ def read_draft(
     if not complete:
         return Reading(values, errors, rows, missing, labs=labs)
     try:
-        order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths, jurisdiction)
+        order = make_order(draft, values, tuple(row.dose for row in rows if row.dose), strengths)
     except UnusableOrder as error:
         name = _ENTRY_OF_FIELD.get(error.field, error.field)
         return Reading(values, {name: f"{tr(error.defect)}."}, rows, missing, labs=labs)

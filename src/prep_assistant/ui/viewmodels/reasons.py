@@ -87,7 +87,7 @@ def _facts(finding: Finding, order: Order) -> object:
         finding.code,
         finding.message,
         (patient.mrn, patient.birth_date, patient.height_cm),
-        (order.product, order.indication, order.cycle, order.level, order.written),
+        (order.jurisdiction, order.product, order.indication, order.cycle, order.level, order.written),
         (order.weight, order.weight_measured_on, order.today),
         (order.prior_doses, order.earlier_doses, order.infusion_minutes, order.labs, order.treatment_released_by),
     )

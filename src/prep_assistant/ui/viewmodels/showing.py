@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from prep_assistant.calculation import Finding, Monograph, Plan, plan
-from prep_assistant.formulary import Formulary
 from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
-from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry, list_entries, with_decimal_mark
+from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_not_checked, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
-from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
+from prep_assistant.ui.viewmodels.reasons import Answers
+from prep_assistant.ui.viewmodels.setting import Setting
 from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, PreviewWanted, RowState, Standing
 
 if TYPE_CHECKING:
@@ -23,26 +23,6 @@ if TYPE_CHECKING:
     from prep_assistant.ui.viewmodels.laboratory_state import LaboratoryState
 
 _NOTHING_WRONG = ("",) * 5
-
-
-@frozen
-class Setting:
-    """What an order is read, planned and shown with."""
-
-    formulary: Formulary
-    reasons: ReasonList
-    strengths: tuple[int, ...]
-    entries: Mapping[str, Entry]
-    row_entries: tuple[Entry, ...]
-
-
-def make_setting(formulary: Formulary, reasons: ReasonList) -> Setting:
-    """The setting of one monograph."""
-    strengths = tuple(int(vial.strength.value) for vial in formulary.monograph.vials)
-    mark = formulary.site.decimal_mark
-    entries = {name: with_decimal_mark(entry, mark) for name, entry in list_entries(strengths).items()}
-    row_entries = tuple(with_decimal_mark(entry, mark) for entry in ROW_ENTRIES)
-    return Setting(formulary, reasons, strengths, entries, row_entries)
 
 
 @frozen
@@ -65,9 +45,7 @@ class Judged:
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
     """Reads a draft and plans it: everything that depends on the draft alone."""
     formulary = setting.formulary
-    reading = read_draft(
-        draft, setting.entries, setting.row_entries, setting.strengths, formulary.monograph.jurisdiction
-    )
+    reading = read_draft(draft, setting.entries, setting.row_entries, setting.strengths)
     laboratory = _show_laboratory(draft, reading, formulary.monograph)
     if reading.order is None:
         return Judged(draft, reading, laboratory=laboratory)
@@ -120,6 +98,7 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
     return PrepareState(
         standing=standing,
         headline=say_not_checked(make_headline(standing, findings, reading.missing, wrong, weight_check), not_checked),
+        identity=setting.identity,
         banner=make_banner(reading.values, setting.formulary.monograph.course_limits),
         entries=_show_entries(judged, setting.entries, moment),
         history_known=judged.draft.history,

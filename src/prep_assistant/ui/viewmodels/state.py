@@ -11,6 +11,7 @@ from prep_assistant.language import phrase
 from prep_assistant.ui.viewmodels.draft import History, Row
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.history_state import HistoryState
+from prep_assistant.ui.viewmodels.identity import IdentityState
 from prep_assistant.ui.viewmodels.plan_state import PlanState
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class PrepareState:
     """The Prepare page.
 
     Attributes:
+        identity: the medicine under the label that holds, and the lists its name and bag are picked from.
         plan: the figures; ``None`` while the order is incomplete or stopped.
         laboratory: what is said of laboratory values; ``None`` while there are none.
         first_dose: what is checked before the first dose of a course; empty when this is none, or nobody has said so.
@@ -99,6 +101,7 @@ class PrepareState:
 
     standing: Standing
     headline: Headline
+    identity: IdentityState
     banner: BannerState
     entries: Mapping[str, EntryState]
     history_known: History = History.NOT_SAID

@@ -30,16 +30,21 @@ class ChoiceBox(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self._blank = blank
-        for choice in (blank, *choices) if blank else choices:
-            self.addItem(tr(choice) if isinstance(choice, Phrase) else choice, choice)
-        self._own = self.count()
         self._typed = ""
-        self.setCurrentIndex(-1)
+        self.offer(choices)
         self.setPlaceholderText(tr("Choose"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setAcceptDrops(False)
         self.activated.connect(self._tell)
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """Offers these choices from now on; what was chosen is shown when it is shown next."""
+        self.clear()
+        for choice in (self._blank, *choices) if self._blank else choices:
+            self.addItem(tr(choice) if isinstance(choice, Phrase) else choice, choice)
+        self._own = self.count()
+        self.setCurrentIndex(-1)
 
     def show_text(self, text: str) -> None:
         """Shows a choice, adding it when it came from elsewhere; "" is no choice."""

@@ -1,6 +1,6 @@
 """One entry: its name above, the line to type into with its unit beside it, what was understood, what is wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -57,6 +57,7 @@ class EntryField(QWidget):
         words: its label; an ``&`` marks the mnemonic.
         editor: a line or a list.
         unit: what stands behind the editor.
+        is_beside: whether the label stands beside the editor and not above it.
 
     Attributes:
         place_error: puts the line with the error somewhere on the page; it may be long.
@@ -64,7 +65,9 @@ class EntryField(QWidget):
 
     place_error: Callable[[QLabel], object]
 
-    def __init__(self, name: str, words: str, editor: EntryLine | ChoiceBox, unit: str = "") -> None:
+    def __init__(
+        self, name: str, words: str, editor: EntryLine | ChoiceBox, unit: str = "", *, is_beside: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(f"{name}_field")
         self.editor = editor
@@ -81,24 +84,32 @@ class EntryField(QWidget):
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(label, 0, 0)
-        self._grid.addWidget(editor, 1, 0, 1, 2 if unit else 3)
+        if is_beside:
+            self._grid.addWidget(editor, 0, 1, 1, 2)
+        else:
+            self._grid.addWidget(editor, 1, 0, 1, 2 if unit else 3)
         if unit:
             self._grid.addWidget(_label("unit", unit), 1, 2)
 
     def present(self, state: EntryState) -> None:
         """Shows what the entry holds; the cursor stays where it is unless the text is another."""
+        if not isinstance(self.editor, QLineEdit):
+            # Also when nothing changed: the choice may have been refused, or another list offered.
+            self.editor.show_text(state.text)
         if state is self._state:
             return
-        if isinstance(self.editor, QLineEdit):
-            if self.editor.text() != state.text:
-                self.editor.setText(state.text)
-        else:
-            self.editor.show_text(state.text)
+        if isinstance(self.editor, QLineEdit) and self.editor.text() != state.text:
+            self.editor.setText(state.text)
         if state.echo != self._state.echo:
             self._show_echo(state.echo)
         if state.error != self._state.error:
             self._show_error(state.error)
         self._state = state
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """Offers other choices; a line has none."""
+        if not isinstance(self.editor, QLineEdit):
+            self.editor.offer(choices)
 
     def error(self) -> str:
         """What is said to be wrong."""

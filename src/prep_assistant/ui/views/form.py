@@ -5,10 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from prep_assistant.language import tr
-from prep_assistant.ui.viewmodels.entries import INDICATIONS, LABORATORY, PLATELET_UNITS, YES_OR_NO
+from prep_assistant.language import phrase, tr
+from prep_assistant.ui.viewmodels.entries import INDICATIONS, JURISDICTIONS, LABORATORY, PLATELET_UNITS, YES_OR_NO
 from prep_assistant.ui.viewmodels.identity import IdentityState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 _COLUMNS = 12
 # How the choice to enter nothing is called.
-_BLANKS = {"bag_fluid": "as labelled"}
-_NO_VALUES = "Laboratory values: none entered"
+_BLANKS = {"bag_fluid": phrase("not written")}
+_NO_VALUES = phrase("Laboratory values: none entered")
 # In parentheses, so that the key n chooses "no".
-_NOT_ENTERED = "(not entered)"
+_NOT_ENTERED = phrase("(not entered)")
 
 
 class OrderForm(QScrollArea):
     """The entries of one order; it scrolls when the window is low."""
 
-    def __init__(self, model: PrepareViewModel, identity: IdentityState, look: Look) -> None:
+    def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("form_area")
         self.setAccessibleName(tr("Order"))
@@ -43,15 +43,17 @@ class OrderForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model, self._look = model, look
-        self._lists = {"product": identity.products, "indication": INDICATIONS, "bag_fluid": identity.bag_fluids}
+        self._identity = model.state.identity
+        self._lists: dict[str, Iterable[str]] = {"jurisdiction": JURISDICTIONS, "indication": INDICATIONS}
         self._lists |= dict.fromkeys(("heart_failure", "ild", "nrh"), YES_OR_NO) | {"platelets_unit": PLATELET_UNITS}
+        self._lists |= _lists_of(self._identity)
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
         self._laboratory_fold = Fold("laboratory", _NO_VALUES, self._make_laboratory)
         self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
-        self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, bag fluid, stock"), self._make_more)
+        self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
         self._fold.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
         self._lay_out()
 
@@ -65,9 +67,10 @@ class OrderForm(QScrollArea):
         self._page_layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
         layout.setSpacing(3)
-        for title, rows in ((tr("Patient"), form_plan.PATIENT), (tr("Order"), form_plan.ORDER)):
-            layout.addWidget(_section(title))
-            layout.addWidget(self._grid(rows))
+        layout.addWidget(_section(tr("Patient")))
+        layout.addWidget(self._grid(form_plan.PATIENT))
+        layout.addLayout(self._order_title())
+        layout.addWidget(self._grid(form_plan.ORDER))
         layout.addWidget(self._history)
         layout.addWidget(_section(tr("Preparation")))
         layout.addWidget(self._grid(form_plan.PREPARATION))
@@ -77,7 +80,11 @@ class OrderForm(QScrollArea):
         self.setWidget(page)
 
     def present(self, state: PrepareState) -> None:
-        """Shows every entry."""
+        """Shows every entry; the lists are those of the label that holds."""
+        if state.identity is not self._identity:
+            self._identity = state.identity
+            for name, choices in _lists_of(state.identity).items():
+                self.fields[name].offer(choices)
         more = [state.entries[place.name] for row in self._more for place in row]
         self._fold.present(sum(bool(entry.text) for entry in more), wrong=any(entry.error for entry in more))
         self._present_laboratory(state)
@@ -116,6 +123,19 @@ class OrderForm(QScrollArea):
         self._laboratory.present(self._model.state.laboratory)
         return self._laboratory, self._laboratory.stops()
 
+    def _order_title(self) -> QVBoxLayout:
+        """The section's name, and beside it whose label holds."""
+        field = self._field(form_plan.LABEL, is_beside=True)
+        line = QHBoxLayout()
+        line.addWidget(_section(tr("Order")))
+        line.addStretch(1)
+        line.addWidget(field)
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addLayout(line)
+        field.place_error = title.addWidget
+        return title
+
     def _make_more(self) -> tuple[QWidget, tuple[QWidget, ...]]:
         more = self._grid(self._more)
         names = [place.name for row in self._more for place in row]
@@ -147,7 +167,7 @@ class OrderForm(QScrollArea):
             line += 1
         return box
 
-    def _field(self, place: form_plan.Place) -> EntryField:
+    def _field(self, place: form_plan.Place, *, is_beside: bool = False) -> EntryField:
         entry, model = self._model.setting.entries[place.name], self._model
         name = place.name
         editor: EntryLine | ChoiceBox
@@ -160,12 +180,17 @@ class OrderForm(QScrollArea):
             editor.setPlaceholderText(tr(place.hint))
             editor.textEdited.connect(lambda text: model.set_entry(name, text))
         editor.left.connect(lambda: model.leave_entry(name))
-        self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit)
+        self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit, is_beside=is_beside)
         return self.fields[name]
 
 
 def _place(grid: QGridLayout, line: int, widget: QWidget) -> None:
     grid.addWidget(widget, line, 0, 1, _COLUMNS)
+
+
+def _lists_of(identity: IdentityState) -> dict[str, tuple[str, ...]]:
+    """The lists that change with the label."""
+    return {"product": identity.products, "bag_fluid": identity.bag_fluids}
 
 
 def _section(title: str) -> QLabel:

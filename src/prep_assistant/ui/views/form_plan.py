@@ -20,6 +20,7 @@ PATIENT = (
     (Place("order_id", 5, "Order &number"), Place("mrn", 3, "&MRN"), Place("birth_date", 4, "&Born", _DATE)),
     (Place("family_name", 5, "&Family name"), Place("given_name", 4, "&Given name"), Place("height_cm", 3, "Height")),
 )
+LABEL = Place("jurisdiction", 3, "&Jurisdiction")
 ORDER = (
     (Place("product", 12, "&Product as ordered"),),
     (Place("indication", 8, "&Indication"), Place("cycle", 4, "&Cycle")),
@@ -36,7 +37,7 @@ PREPARATION = (
         Place("prepare_time", 3, "Prepare at", "HH:MM"),
         Place("prepare_offset", 4, "UTC offset", "+00:00"),
     ),
-    (Place("released_by", 12, "&Treatment released by"),),
+    (Place("released_by", 6, "&Treatment released by"), Place("bag_fluid", 6, "Bag fluid")),
 )
 MORE = (
     (
@@ -45,7 +46,7 @@ MORE = (
         Place("administer_offset", 4, "UTC offset", "+00:00"),
     ),
     (Place("earlier_count", 6, "Earlier doses, not listed"), Place("earlier_lowest", 6, "Lowest level of these")),
-    (Place("infusion_minutes", 6, "Slower infusion"), Place("bag_fluid", 6, "Bag fluid")),
+    (Place("infusion_minutes", 6, "Slower infusion"),),
 )
 # Rows of the laboratory values, each with the reactions whose row of the label is said below it.
 LABORATORY = (

@@ -13,23 +13,30 @@ from prep_assistant.ui.views.theme import Look
 class IdentityStrip(PaintedBand):
     """The drug's whole name with its distinguishing half in capitals, and the names it is mistaken for."""
 
-    def __init__(self, look: Look, identity: IdentityState, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "strip", parent)
         self.setObjectName("identity_strip")
-        self._identity = identity
+        self._identity: IdentityState | None = None
         self._line = QLabel()
         self._line.setObjectName("identity_line")
         self._line.setWordWrap(True)
-        self._line.setAccessibleName(f"{identity.name}. {identity.not_these}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 16, 5)
         layout.setSpacing(10)
         layout.addWidget(ShapeMark(look, Shape.CONFIRM, 16))
         layout.addWidget(self._line, 1)
         look.changed.connect(self._draw)
-        self._draw()
+
+    def present(self, identity: IdentityState) -> None:
+        """Shows the medicine under the label that holds."""
+        if identity is not self._identity:
+            self._identity = identity
+            self._line.setAccessibleName(f"{identity.name}. {identity.not_these}")
+            self._draw()
 
     def _draw(self) -> None:
+        if self._identity is None:
+            return
         colour = self.look.colours.on_strip
         name = escape(self._identity.emphasised).replace(" ", "&nbsp;").replace("-", "&#8209;")
         self._line.setText(

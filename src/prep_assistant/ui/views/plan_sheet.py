@@ -150,6 +150,7 @@ class PlanSheet(QWidget):
             right.addWidget(self._notes[note])
         layout = QHBoxLayout(card)
         layout.setContentsMargins(10, 6, 6, 6)
+        layout.setSpacing(2)
         layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(right, 1)
         return card

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from prep_assistant.ui.viewmodels.identity import make_identity
+from prep_assistant.diagnostics import CrashReport
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.printing import PrintingViewModel, PrintState
@@ -47,7 +47,7 @@ _SHORTCUTS = (
     ("Ctrl+P", "print"),
     ("Ctrl+N", "new_order"),
 )
-_TITLE = "Preparation assistant: ado-trastuzumab emtansine (KADCYLA)"
+_TITLE = "Preparation assistant"
 
 
 class PrepareWindow(QMainWindow):
@@ -69,15 +69,13 @@ class PrepareWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("prepare_window")
-        self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
         for owned in (model, papers, printing, look):
             owned.setParent(self)
         self.model, self.papers, self.printing, self.look = model, papers, printing, look
-        identity = make_identity(model.setting.formulary.monograph)
         self._banner = PatientBanner(look)
-        self._strip = IdentityStrip(look, identity)
-        self.form = OrderForm(model, identity, look)
+        self._strip = IdentityStrip(look)
+        self.form = OrderForm(model, look)
         self.plan = PlanArea(model, look)
         self.label_preview = LabelPreview(papers, look)
         self._headline = Headline(look)
@@ -93,7 +91,9 @@ class PrepareWindow(QMainWindow):
 
     def present(self, state: PrepareState) -> None:
         """Shows a state; every part leaves alone what has not changed."""
+        self.setWindowTitle(f"{_TITLE}: {state.identity.name}")
         self._banner.present(state.banner)
+        self._strip.present(state.identity)
         self.form.present(state)
         self._headline.present(state)
         self.plan.present(state)

@@ -1,0 +1,51 @@
+"""What an order is read, planned and shown with: one setting for each jurisdiction, made when its first order comes."""
+
+from collections.abc import Mapping
+
+from prep_assistant.calculation import Jurisdiction
+from prep_assistant.formulary import Formularies, Formulary
+from prep_assistant.frozen import frozen
+from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry, list_entries, with_decimal_mark
+from prep_assistant.ui.viewmodels.identity import IdentityState, make_identity
+from prep_assistant.ui.viewmodels.reasons import ReasonList
+
+
+@frozen
+class Setting:
+    """What an order of one jurisdiction is read, planned and shown with."""
+
+    formulary: Formulary
+    reasons: ReasonList
+    strengths: tuple[int, ...]
+    entries: Mapping[str, Entry]
+    row_entries: tuple[Entry, ...]
+    identity: IdentityState
+
+
+class JurisdictionSettings:
+    """The setting of each jurisdiction, made once."""
+
+    def __init__(self, formularies: Formularies, reasons: ReasonList) -> None:
+        self._formularies, self._reasons = formularies, reasons
+        self._made: dict[Jurisdiction, Setting] = {}
+
+    def get(self, jurisdiction: Jurisdiction) -> Setting:
+        """The setting that holds in a jurisdiction.
+
+        Raises:
+            FormularyError: its formulary is damaged.
+        """
+        if jurisdiction not in self._made:
+            formulary = self._formularies.get(jurisdiction)
+            monograph = formulary.monograph
+            strengths = tuple(int(vial.strength.value) for vial in monograph.vials)
+            mark = formulary.site.decimal_mark
+            self._made[jurisdiction] = Setting(
+                formulary,
+                self._reasons,
+                strengths,
+                {name: with_decimal_mark(entry, mark) for name, entry in list_entries(strengths).items()},
+                tuple(with_decimal_mark(entry, mark) for entry in ROW_ENTRIES),
+                make_identity(monograph),
+            )
+        return self._made[jurisdiction]
