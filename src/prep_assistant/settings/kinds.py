@@ -1,6 +1,5 @@
 """The kinds of setting: how each is read from TOML, from a word of the environment or the command line, and written."""
 
-import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,7 +72,6 @@ class Wholes:
         return [self.each.read_word(part.strip()) for part in word.split(",")] if word else []
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo:
     """True or false."""
 
@@ -88,7 +86,6 @@ class YesNo:
         return _WORDS_FOR_TRUTH.get(word, word)
 
 
-@dataclass(frozen=True, slots=True)
 class Folder:
     """An absolute path; whether anything is there is asked when it is used."""
 
@@ -112,6 +109,8 @@ def write_value(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    import json  # noqa: PLC0415 - written when the window closes, and a start waits for none of it
+
     # JSON's escapes are TOML's; what they differ in (DEL, lone surrogates) no setting may hold.
     return json.dumps(str(value), ensure_ascii=False)
 
