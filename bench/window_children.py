@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Timer
 from time import perf_counter_ns
 
@@ -29,7 +29,9 @@ class Child:
 
     def __init__(self, module: str, *arguments: str) -> None:
         command = [sys.executable, "-m", module, *arguments]
-        pipe, environment = subprocess.PIPE, _make_environment()
+        # A home of its own: what one window keeps for its user, the next would take up again.
+        self._home = TemporaryDirectory(prefix="prep-assistant-bench-")
+        pipe, environment = subprocess.PIPE, _make_environment(self._home.name)
         # A pipe that nobody reads fills up, and what writes into it waits.
         self._errors = TemporaryFile()  # noqa: SIM115 - closed with the process
         start = perf_counter_ns()
@@ -65,6 +67,7 @@ class Child:
         """
         self._process.communicate()
         self._timer.cancel()
+        self._home.cleanup()
         with self._errors as errors:
             errors.seek(0)
             said = errors.read().decode().splitlines()
@@ -75,9 +78,10 @@ class Child:
             raise SystemExit(f"bench: a window ended with {self._process.returncode}")
 
 
-def _make_environment() -> dict[str, str]:
+def _make_environment(home: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(_BYTECODE)}
+    places = {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")} | {"HOME": home}
+    return kept | places | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(_BYTECODE)}
 
 
 @contextmanager

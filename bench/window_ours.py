@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 
 def main(orders: list[str]) -> int:
     """Runs the command; of an order it tells when its plan is painted."""
-    changed = {"make_window": partial(_make_window, bootstrap.make_window, has_order=bool(orders))}
-    # The command names no order file yet; this is where one will be handed on.
-    opened = {"open_window": partial(bootstrap.open_window, *orders)}
-    bootstrap.__dict__.update(changed, **opened)
-    return cli.main([])
+    bootstrap.__dict__["make_window"] = partial(_make_window, bootstrap.make_window, has_order=bool(orders))
+    return cli.main(["open", *orders] if orders else [])
 
 
 def _make_window(make: "Callable[[datetime], PrepareWindow]", now: datetime, *, has_order: bool) -> "PrepareWindow":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from prep_assistant.ui.views.window import PrepareWindow
 
 _FIRST_SIZE = (1366, 768)
+# After the first paint: a later start waits for longer than this.
+_UNTIL_IT_LISTENS_MS = 300
 
 
 _POLICY_FILE = "policy.toml"
@@ -258,7 +260,7 @@ def open_window(order_file: str | None = None, overrides: "Sequence[str]" = ()) 
         window.model.open_order(order_path)
     window.show()
     if claim is not None:
-        QTimer.singleShot(0, partial(_listen, window, claim))
+        QTimer.singleShot(_UNTIL_IT_LISTENS_MS, partial(_listen, window, claim))
     gc.freeze()
     gc.enable()
     return application.exec()

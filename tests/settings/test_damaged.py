@@ -100,3 +100,28 @@ def test_an_unknown_variable_of_the_program_is_refused_by_its_name(name: str, tm
 def test_a_bad_value_in_the_environment_is_refused(tmp_path: Path) -> None:
     refused = refuse(tmp_path, environment={"PREP_ASSISTANT_WINDOW_THEME": VALUE})
     assert (refused.place, refused.key) == ("environment", "window.theme")
+
+
+def test_a_window_goes_on_without_a_damaged_place_and_with_the_sound_ones(tmp_path: Path) -> None:
+    machine, user = tmp_path / "machine.toml", tmp_path / "user.toml"
+    machine.write_text('[window]\nwidth = 900\n[label]\nsize = "a4"\n', "utf-8")
+    user.write_text('[window]\nwidth = 800\ntheme = "pink"\n', "utf-8")
+    variables = {"PREP_ASSISTANT_WINDOW_HEIGHT": "x"}
+    loaded = load_settings(["window.top=5"], environment=variables, machine=machine, user=user, passes_over_damage=True)
+    assert [(error.place, error.key) for error in loaded.damaged] == [
+        (str(user), "window.theme"),
+        ("environment", "window.height"),
+    ]
+    settings = loaded.settings
+    assert (settings.window_width, settings.window_height, settings.label_size, settings.window_top) == (
+        900,
+        0,
+        "a4",
+        5,
+    )
+
+
+def test_a_damaged_command_line_is_refused_all_the_same(tmp_path: Path) -> None:
+    nowhere = tmp_path / "none.toml"
+    with pytest.raises(SettingsError):
+        load_settings(["window.top=x"], environment={}, machine=nowhere, user=nowhere, passes_over_damage=True)

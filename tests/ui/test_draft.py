@@ -220,3 +220,25 @@ def test_a_draft_that_cannot_be_read_is_not_written_over(open_desk: Start, home:
     desk.end()
     file.chmod(0o600)
     assert file.read_bytes() == before
+
+
+def test_who_never_stops_typing_is_kept_too(open_desk: Start, home: Path) -> None:
+    desk = open_desk(home)
+    typed = ""
+    while not (folder(home) / "draft").exists():
+        typed = "1" if len(typed) > 18 else typed + "1"
+        desk.do(f'type("mrn", "{typed}")')
+    desk.kill()
+    assert b'"mrn": "1' in (folder(home) / "draft").read_bytes()
+
+
+def test_a_defect_leaves_the_draft_and_what_is_typed_after_it_is_kept(open_desk: Start, home: Path) -> None:
+    desk = open_desk(home)
+    desk.do('type("mrn", "00417")')
+    desk.do("QTimer.singleShot(0, lambda: 1 / 0)")
+    desk.wait_for("message()", "A defect came to light")
+    desk.do('type("mrn", "00418")')
+    desk.die_one_second_after_the_last_key()
+    desk = open_desk(home)
+    assert desk.do("entries()")["mrn"] == "00418"
+    desk.kill()

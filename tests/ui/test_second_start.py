@@ -5,6 +5,8 @@ import json
 import os
 import socket
 import stat
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -83,10 +85,14 @@ def test_no_order_is_opened_under_a_dialog(start: Start, open_desk: Start, home:
 
 def test_a_start_that_was_killed_stands_in_nobodys_way(open_desk: Start, home: Path) -> None:
     listening(open_desk, home).kill()
-    assert door_of(home)
+    place = Path(tempfile.gettempdir()) / door_of(home)
+    assert place.exists()
     third = open_desk(home, "open", order_file(home))
     assert third.do("entries()")["mrn"] == "00417"
     assert third.do("notices()") == ""
+    while place.name == door_of(home):
+        third.do("None")
+    assert not place.exists()
     third.end()
 
 
@@ -121,6 +127,27 @@ def test_two_users_do_not_meet(start: Start, open_desk: Start, tmp_path: Path) -
     one.end()
     other.end()
     assert not place.exists()
+
+
+KNOCK_AS_NOBODY = """
+import os, socket, sys
+os.setuid(65534)
+try:
+    socket.socket(socket.AF_UNIX).connect(sys.argv[1])
+except PermissionError:
+    print("denied")
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only a super-user can become another user")
+def test_the_system_lets_no_other_user_in(open_desk: Start, home: Path) -> None:
+    desk = listening(open_desk, home)
+    place = Path(tempfile.gettempdir()) / door_of(home)
+    knocked = subprocess.run(
+        [sys.executable, "-c", KNOCK_AS_NOBODY, str(place)], capture_output=True, text=True, check=True
+    )
+    assert knocked.stdout == "denied\n"
+    desk.end()
 
 
 def send(home: Path, content: bytes) -> bytes:

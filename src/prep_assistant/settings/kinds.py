@@ -1,6 +1,5 @@
 """The kinds of setting: how each is read from TOML, from a word of the environment or the command line, and written."""
 
-import json
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -73,7 +72,6 @@ class Wholes:
         return [self.each.read_word(part.strip()) for part in word.split(",")] if word else []
 
 
-@frozen
 class YesNo:
     """True or false."""
 
@@ -88,7 +86,6 @@ class YesNo:
         return _WORDS_FOR_TRUTH.get(word, word)
 
 
-@frozen
 class Folder:
     """An absolute path; whether anything is there is asked when it is used."""
 
@@ -112,5 +109,7 @@ def write_value(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    import json  # noqa: PLC0415 - written when the window closes, and a start waits for none of it
+
     # JSON's escapes are TOML's; what they differ in (DEL, lone surrogates) no setting may hold.
     return json.dumps(str(value), ensure_ascii=False)

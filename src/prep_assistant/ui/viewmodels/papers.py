@@ -21,7 +21,7 @@ from prep_assistant.ui.viewmodels.paper_desk import (
     PaperWanted,
     Purpose,
 )
-from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, Choice, PaperState
+from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, NOTHING_YET, Choice, PaperState
 from prep_assistant.ui.viewmodels.state import MessageState, PrepareState, PreviewWanted
 
 QUIET_MS = 150
@@ -87,7 +87,7 @@ class PapersViewModel(QObject):
             self._desk.drop_previews()
             self._show(pages=(), is_veiled=False, words=tr(_WITHHELD), can_be_made=False)
         else:
-            self._show(is_veiled=True, can_be_made=self._can_be_made())
+            self._show(is_veiled=True, words=NOTHING_YET, can_be_made=self._can_be_made())
             self._quiet.start()
 
     def offer(self, label_size: str) -> None:

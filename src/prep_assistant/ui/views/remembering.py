@@ -20,7 +20,9 @@ def apply_settings(window: PrepareWindow, settings: Settings) -> None:
     window.body.share_out(settings.window_splitter)
     if settings.folder_last is not None:
         window.files.folder = settings.folder_last
-    window.use_theme(_find_look(settings.window_theme))
+    look = _find_look(settings.window_theme)
+    if look != window.look.name:
+        window.use_theme(look)
     window.papers.offer(settings.label_size.value)
 
 
