@@ -15,6 +15,7 @@ from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.order_file import write_order
 from prep_assistant.ui.views.theme import prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
+from prep_assistant.workflow.still_clock import StillClock
 
 OUT = Path("docs/screenshots")
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -97,7 +98,7 @@ def _pictures() -> tuple[Picture, ...]:
 
 def take(picture: Picture, application: QApplication, folder: Path) -> Path:
     """Sets the page up, lets it settle, and saves what it shows."""
-    window = make_window(_NOW)
+    window = make_window(StillClock(_NOW))
     window.resize(*picture.size)
     window.use_theme(picture.theme)
     window.show()

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from datetime import datetime
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,24 +12,49 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from prep_assistant.diagnostics import CrashWatch
+    from prep_assistant.diagnostics import CrashWatch, Log
     from prep_assistant.printing.follow import PrintFollower
     from prep_assistant.ui.viewmodels.printing import ChosenPrinter
     from prep_assistant.ui.views.window import PrepareWindow
+    from prep_assistant.workflow.ports import Clock
 
 _FIRST_SIZE = (1366, 768)
 
 
-def make_window(now: datetime) -> "PrepareWindow":
+class SystemClock:
+    """The port ``Clock``: what the system says."""
+
+    def now(self) -> datetime:
+        """The time with the offset that holds here."""
+        return datetime.now().astimezone()
+
+    def elapsed(self) -> timedelta:
+        """Since the start of the system; it counts the time of sleep too where the system can tell."""
+        boot = getattr(time, "CLOCK_BOOTTIME", None)
+        return timedelta(seconds=time.monotonic() if boot is None else time.clock_gettime(boot))
+
+    def offsets_at(self, wall: datetime) -> tuple[str, ...]:
+        """By the system's time zone; the present offset where its rules do not reach."""
+        try:
+            both = [wall.replace(fold=fold).astimezone() for fold in (0, 1)]
+        except (OSError, OverflowError, ValueError):
+            return (self.now().isoformat(timespec="seconds")[19:],)
+        # A time that no clock shows comes back as another one.
+        shown = [one.isoformat(timespec="seconds")[19:] for one in both if one.replace(tzinfo=None, fold=0) == wall]
+        return tuple(dict.fromkeys(shown))
+
+
+def make_window(clock: "Clock") -> "PrepareWindow":
     """The window with an empty order in it; a ``QApplication`` must be there.
 
     Args:
-        now: an instant with its offset: the day and the offset that a new order begins with.
+        clock: the workstation's.
 
     Raises:
         FormularyError: the installed figures are damaged; nothing can be prepared with them.
     """
     from prep_assistant.formulary import load_formulary
+    from prep_assistant.ui.viewmodels.clock_watch import ClockWatch
     from prep_assistant.ui.viewmodels.paper_desk import PaperDesk
     from prep_assistant.ui.viewmodels.papers import PapersViewModel
     from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -38,9 +64,10 @@ def make_window(now: datetime) -> "PrepareWindow":
     from prep_assistant.ui.views.window import PrepareWindow
 
     formulary = load_formulary()
-    papers = PapersViewModel(PaperDesk(formulary.monograph, formulary.policy))
+    watch = ClockWatch(clock)
+    papers = PapersViewModel(PaperDesk(formulary.monograph, formulary.policy), watch.find_objection)
     printing = PrintingViewModel(papers, _start_follower, _ask_for_printer)
-    window = PrepareWindow(PrepareViewModel(formulary, load_reasons(), now), papers, printing, Look())
+    window = PrepareWindow(PrepareViewModel(formulary, load_reasons(), clock), papers, printing, watch, Look())
     window.resize(*_FIRST_SIZE)
     return window
 
@@ -81,7 +108,22 @@ def _ask_for_printer(window: "QObject", then: "Callable[[ChosenPrinter], None]")
     dialog.show()
 
 
-def _watch_for_defects(window: "PrepareWindow") -> "CrashWatch":
+def _keep_log(window: "PrepareWindow", clock: "Clock") -> "Log":
+    """From now on what is done in the window is logged, until its application ends."""
+    from PySide6.QtCore import QCoreApplication
+
+    from prep_assistant.diagnostics import Log
+    from prep_assistant.diagnostics.folders import log_folder
+    from prep_assistant.ui.viewmodels.act_log import ActLog
+
+    log = Log(log_folder(), clock.now, is_late=True)
+    acts = ActLog(log, window.model, window.papers, window.printing, window.clock)
+    if application := QCoreApplication.instance():
+        application.aboutToQuit.connect(acts.close)
+    return log
+
+
+def _watch_for_defects(window: "PrepareWindow", clock: "Clock", log: "Log") -> "CrashWatch":
     """Every defect from now on ends in a report without values, one dialog, and no more paper."""
     from PySide6 import QtCore
 
@@ -90,8 +132,8 @@ def _watch_for_defects(window: "PrepareWindow") -> "CrashWatch":
     from prep_assistant.diagnostics.qt_messages import install_message_handler
     from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
 
-    watch = install(report_folder(), window.crashed.emit, clock=lambda: datetime.now().astimezone())
-    install_message_handler(QtCore, watch)
+    watch = install(report_folder(), window.crashed.emit, clock=clock.now, log=log)
+    install_message_handler(QtCore, watch, log)
     if watch.left_behind is not None:
         tell_of_crash(window, watch.left_behind, EARLIER)
     return watch
@@ -114,9 +156,10 @@ def open_window(order_file: str | None = None) -> int:
 
     application = QApplication(sys.argv[:1])
     prepare_application(application)
-    window = make_window(datetime.now().astimezone())
+    clock = SystemClock()
+    window = make_window(clock)
     application.aboutToQuit.connect(window.end_work)
-    _watch_for_defects(window)
+    _watch_for_defects(window, clock, _keep_log(window, clock))
     if order_file is not None:
         window.model.open_order(Path(order_file))
     window.show()

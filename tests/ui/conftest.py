@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.views.theme import prepare_application
+from prep_assistant.workflow.still_clock import StillClock
 from tests.ui.page import Page
 
 NOW = datetime.fromisoformat("2026-11-22T08:00:00+01:00")
@@ -32,7 +33,7 @@ def dressed(qapp: QApplication) -> QApplication:
 def page(dressed: QApplication, qtbot: QtBot, qtlog: pytest.LogCaptureFixture, tmp_path: Path) -> Iterator[Page]:
     """The window with an empty order, on the screen."""
     before = set(dressed.topLevelWidgets())
-    window = make_window(NOW)
+    window = make_window(StillClock(NOW))
     window.show()
     dressed.processEvents()
     yield Page(window, qtbot, tmp_path)

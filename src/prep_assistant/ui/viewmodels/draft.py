@@ -41,7 +41,8 @@ class Row:
 class Draft:
     """Every entry of one order. An entry that nobody touched is absent from ``texts``.
 
-    ``labs`` and ``decisions`` come from an opened file and have no entries of their own yet.
+    ``labs`` and ``decisions`` come from an opened file and have no entries of their own yet. ``assumed`` names the
+    entries whose text the program put there and nobody has typed over.
     """
 
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
@@ -49,6 +50,7 @@ class Draft:
     rows: tuple[Row, ...] = ()
     labs: Labs | None = None
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
+    assumed: frozenset[str] = frozenset()
 
     def text(self, name: str) -> str:
         """What stands in one entry, "" when nothing does."""
@@ -56,7 +58,7 @@ class Draft:
 
     def with_text(self, name: str, text: str) -> Self:
         """The draft with another text in one entry."""
-        return replace(self, texts=MappingProxyType({**self.texts, name: text}))
+        return replace(self, texts=MappingProxyType({**self.texts, name: text}), assumed=self.assumed - {name})
 
     def with_rows(self, rows: tuple[Row, ...]) -> Self:
         """The draft with these prior doses; to list one says that there were some."""
@@ -75,4 +77,5 @@ class Draft:
 def begin_draft(now: datetime) -> Draft:
     """Nothing but the workstation's day and offset: no patient, weight or level stands there before it is typed."""
     offset = now.isoformat(timespec="seconds")[19:]
-    return Draft(MappingProxyType({"prepare_on": now.date().isoformat(), "prepare_offset": offset}))
+    texts = MappingProxyType({"prepare_on": now.date().isoformat(), "prepare_offset": offset})
+    return Draft(texts, assumed=frozenset({"prepare_offset"}))

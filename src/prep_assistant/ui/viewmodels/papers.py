@@ -33,14 +33,24 @@ _WITHHELD = "No label: nothing is printed from an order that is stopped or not c
 class PapersViewModel(QObject):
     """Asks the desk for the paper of what is on the screen.
 
-    ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done.
+    ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done. ``drawn`` and ``saved``
+    carry a ``Document``, ``refused`` nothing.
+
+    Args:
+        desk: who draws.
+        find_objection: why nothing final may be done at this moment, "" when it may; asked before every act.
+        parent: the owner, as Qt knows one.
     """
 
     state_changed = Signal(object)
     said = Signal(object)
+    drawn = Signal(object)
+    saved = Signal(object)
+    refused = Signal()
 
-    def __init__(self, desk: PaperDesk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: PaperDesk, find_objection: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._find_objection = find_objection
         self._desk = desk
         desk.setParent(self)
         desk.made.connect(self._take)
@@ -93,13 +103,21 @@ class PapersViewModel(QObject):
 
     def make(self, purpose: Purpose, then: Callable[[PaperMade], None]) -> None:
         """Draws what is on the screen now, and hands the paper on; says so where nothing may be drawn."""
-        if self._wanted is None or self._refused:
-            self._say(f"{self._nothing(purpose)} {self._refused}", failed=True)
-            return
-        self._ask_for(self._paper(self._wanted, purpose), then)
+        objection = self._refused or self._find_objection()
+        if self._wanted is None or objection:
+            self._refuse(self._nothing(purpose), objection)
+        else:
+            self._ask_for(self._paper(self._wanted, purpose), then)
+
+    def may_be_made(self) -> bool:
+        """Whether the paper on the screen can be made at this moment."""
+        return self._state.can_be_made and not self._find_objection()
 
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
+        if self._blocked:
+            self._refuse("The ruler page was not printed.", self._blocked)
+            return
         choice = self._state.choice
         size = choice.size if choice.document is Document.LABEL else CHOICES[0].size
         self._ask_for(PaperWanted(Document.RULER, Purpose.PRINT, size), then)
@@ -131,9 +149,10 @@ class PapersViewModel(QObject):
         try:
             save_file(path, made.pdf)
         except FileRefused as refused:
-            self._say(str(refused), failed=True)
+            self._refuse(str(refused))
         else:
             self._say(f"{path.name} is saved: the {made.wanted.document} of the plan on this screen.")
+            self.saved.emit(made.wanted.document)
 
     def _nothing(self, purpose: Purpose) -> str:
         done = "printed" if purpose is Purpose.PRINT else "saved"
@@ -141,6 +160,10 @@ class PapersViewModel(QObject):
 
     def _say(self, text: str, *, failed: bool = False) -> None:
         self.said.emit(MessageState(text, failed))
+
+    def _refuse(self, *sentences: str) -> None:
+        self._say(" ".join(sentences), failed=True)
+        self.refused.emit()
 
     def _ask_for_preview(self) -> None:
         if self._wanted is not None:
@@ -159,9 +182,11 @@ class PapersViewModel(QObject):
             return
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]
-        if made.problem:
-            self._say(f"{self._nothing(made.wanted.purpose)} {made.problem}", failed=True)
+        # A defect that came to light while it was drawn holds it back, too.
+        if made.problem or self._blocked:
+            self._refuse(self._nothing(made.wanted.purpose), made.problem or self._blocked)
         else:
+            self.drawn.emit(made.wanted.document)
             then(made)
 
     def _show(self, **changes: Any) -> None:  # noqa: ANN401 - fields of PaperState

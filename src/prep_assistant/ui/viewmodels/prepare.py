@@ -1,8 +1,7 @@
 """The Prepare page without its widgets: acts come in as methods, one state goes out by one signal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, make_setting, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
 from prep_assistant.ui.viewmodels.undo import UndoStack
+from prep_assistant.workflow.ports import Clock
 
 
 class PrepareViewModel(QObject):
@@ -24,18 +24,23 @@ class PrepareViewModel(QObject):
     Args:
         formulary: the monograph and the house limits.
         reasons: the coded reasons for findings.
-        now: what the workstation's clock says: the day and offset that a new order begins with.
+        clock: the workstation's: the day and offset that a new order begins with.
         parent: the owner, as Qt knows one.
     """
 
     state_changed = Signal(object)
+    order_opened = Signal()
+    order_refused = Signal()
+    order_saved = Signal()
+    order_cleared = Signal()
 
-    def __init__(self, formulary: Formulary, reasons: ReasonList, now: datetime, parent: QObject | None = None) -> None:
+    def __init__(self, formulary: Formulary, reasons: ReasonList, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setting = make_setting(formulary, reasons)
-        self._blank = begin_draft(now)
+        self.setting = make_setting(formulary, reasons, clock.offsets_at)
+        self._clock = clock
+        self._blank = begin_draft(clock.now())
         self._undo = UndoStack(self._blank)
-        self._typing = ""
+        self._typing = self._blocked = ""
         self._answers = Answers()
         self._message = MessageState()
         self._judged = self._judge()
@@ -109,8 +114,10 @@ class PrepareViewModel(QObject):
         self._restart()
 
     def start_new(self) -> None:
-        """An empty order; the one before can be had back by undo."""
+        """An empty order of this day; the one before can be had back by undo."""
+        self._blank = begin_draft(self._clock.now())
         self._push(self._blank)
+        self.order_cleared.emit()
 
     def open_order(self, path: Path) -> None:
         """Fills every entry from an order file; when it cannot be used, a message says why and nothing changes."""
@@ -118,30 +125,35 @@ class PrepareViewModel(QObject):
             order = open_order_file(path)
         except FileRefused as error:
             self._say(str(error), failed=True)
+            self.order_refused.emit()
             return
         self._undo.close_entry()
         self._push(fill_draft(order, self.setting.strengths))
+        self.order_opened.emit()
         self._say(f"{path.name} is open. Compare every entry with the original order.")
 
     def save_order(self, path: Path) -> None:
         """Writes the order as a file; only a complete one can be written."""
         order = self._judged.reading.order
-        if order is None:
-            self._say("The order was not saved: it is not complete yet. What is missing stands above.", failed=True)
+        if self._blocked or order is None:
+            why = self._blocked or "It is not complete yet; what is missing stands above."
+            self._say(f"The order was not saved. {why}", failed=True)
             return
-        self._run(lambda: save_order_file(path, order), f"{path.name} is saved.")
+        try:
+            save_order_file(path, order)
+        except FileRefused as error:
+            self._say(str(error), failed=True)
+        else:
+            self._say(f"{path.name} is saved.")
+            self.order_saved.emit()
+
+    def block(self, words: str) -> None:
+        """No order is saved any more: a defect came to light. ``words`` say so."""
+        self._blocked = words
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Takes the outcome of an act that somebody else did on this order."""
         self._say(text, failed=failed)
-
-    def _run(self, save: Callable[[], None], done: str) -> None:
-        try:
-            save()
-        except FileRefused as error:
-            self._say(str(error), failed=True)
-        else:
-            self._say(done)
 
     def _say(self, text: str, *, failed: bool = False) -> None:
         self._message = MessageState(text, failed)

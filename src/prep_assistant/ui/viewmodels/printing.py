@@ -54,6 +54,14 @@ class ChosenPrinter:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintEnded:
+    """What became of a print, as far as the system or a person could tell."""
+
+    document: Document
+    came_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrintState:
     """The newest print. ``kind`` is "ready", "stop" or "note"; nothing is shown while ``word`` is empty."""
 
@@ -67,7 +75,7 @@ class PrintState:
 class PrintingViewModel(QObject):
     """Prints the paper on the screen and tells how it gets on.
 
-    ``state_changed`` carries a ``PrintState``.
+    ``state_changed`` carries a ``PrintState``, ``ended`` a ``PrintEnded``.
 
     Args:
         papers: who draws what is on the screen.
@@ -76,6 +84,7 @@ class PrintingViewModel(QObject):
     """
 
     state_changed = Signal(object)
+    ended = Signal(object)
 
     def __init__(
         self,
@@ -89,6 +98,7 @@ class PrintingViewModel(QObject):
         self._papers = papers
         self._start_follower = start_follower
         self._follower: Follower | None = None
+        self._document = Document.LABEL
         self._state = PrintState()
 
     @property
@@ -98,7 +108,7 @@ class PrintingViewModel(QObject):
 
     def ask_for_printer(self, window: QObject) -> None:
         """Asks where to print, then prints; says at once why nothing can be printed."""
-        if self._papers.state.can_be_made:
+        if self._papers.may_be_made():
             self._ask(window, self.print)
         else:
             self._papers.make(Purpose.PRINT, lambda _: None)
@@ -122,6 +132,7 @@ class PrintingViewModel(QObject):
             self._show(PrintState("Printed", "You saw it come out. Compare it with the order.", "ready"))
         else:
             self._show(PrintState("Not printed", "Nothing came out. Look at the printer, then print again.", "stop"))
+        self.ended.emit(PrintEnded(self._document, came_out))
 
     def dismiss(self) -> None:
         """Shows nothing of the last print any more."""
@@ -148,6 +159,7 @@ class PrintingViewModel(QObject):
             copies=chosen.copies,
             options=chosen.options,
         )
+        self._document = wanted.document
         self._get_follower().print(request)
 
     def _get_follower(self) -> Follower:
@@ -160,6 +172,8 @@ class PrintingViewModel(QObject):
         asks = job.has_ended and job.state is PrinterState.UNKNOWN
         kind = "ready" if job.state in _GOOD else "stop" if job.state in _BAD else "note"
         self._show(PrintState(_WORDS[job.state], job.words, kind, can_cancel=not job.has_ended, asks=asks))
+        if job.has_ended and not asks:
+            self.ended.emit(PrintEnded(self._document, job.state in _GOOD))
 
     def _show(self, state: PrintState) -> None:
         self._state = state

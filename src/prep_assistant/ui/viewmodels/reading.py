@@ -9,6 +9,7 @@ from prep_assistant.calculation import Order, PriorDose, UnusableOrder
 from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry
+from prep_assistant.ui.viewmodels.offsets import OffsetsAt, question_offsets
 from prep_assistant.ui.viewmodels.ordering import make_order
 
 _ENTRY_OF_FIELD = {
@@ -43,7 +44,9 @@ class Reading:
     order: Order | None = None
 
 
-def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int, ...], jurisdiction: str) -> Reading:
+def read_draft(
+    draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int, ...], jurisdiction: str, offsets_at: OffsetsAt
+) -> Reading:
     """Reads every entry of a draft and, when all are usable, makes the order.
 
     Args:
@@ -51,10 +54,12 @@ def read_draft(draft: Draft, entries: Mapping[str, Entry], strengths: tuple[int,
         entries: the entries there are.
         strengths: the vials on the market, in mg.
         jurisdiction: whose label holds.
+        offsets_at: the offsets at which clocks here show a day and time.
     """
     values, errors = _read_entries(draft, entries)
     rows = tuple(read_row(row) for row in draft.rows) if draft.history is History.LISTED else ()
     errors |= _contradictions(draft, values, strengths)
+    errors |= question_offsets(draft, values, offsets_at)
     missing = tuple(_missing(draft, entries))
     complete = not errors and not missing and all(row.dose for row in rows)
     if not complete:

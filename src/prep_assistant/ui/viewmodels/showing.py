@@ -11,6 +11,7 @@ from prep_assistant.ui.viewmodels.entries import Entry, list_entries
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
+from prep_assistant.ui.viewmodels.offsets import OffsetsAt
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
@@ -27,12 +28,13 @@ class Setting:
     reasons: ReasonList
     strengths: tuple[int, ...]
     entries: Mapping[str, Entry]
+    offsets_at: OffsetsAt
 
 
-def make_setting(formulary: Formulary, reasons: ReasonList) -> Setting:
-    """The setting of one monograph."""
+def make_setting(formulary: Formulary, reasons: ReasonList, offsets_at: OffsetsAt) -> Setting:
+    """The setting of one monograph, in a place with these clocks."""
     strengths = tuple(int(vial.strength.value) for vial in formulary.monograph.vials)
-    return Setting(formulary, reasons, strengths, list_entries(strengths))
+    return Setting(formulary, reasons, strengths, list_entries(strengths), offsets_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Judged:
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
     """Reads a draft and plans it: everything that depends on the draft alone."""
     formulary = setting.formulary
-    reading = read_draft(draft, setting.entries, setting.strengths, formulary.monograph.jurisdiction)
+    jurisdiction = formulary.monograph.jurisdiction
+    reading = read_draft(draft, setting.entries, setting.strengths, jurisdiction, setting.offsets_at)
     if reading.order is None:
         return Judged(draft, reading)
     made = plan(reading.order, formulary.monograph, formulary.policy)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from prep_assistant.diagnostics import CrashReport
+from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
 from prep_assistant.ui.viewmodels.identity import make_identity
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -49,6 +50,7 @@ class PrepareWindow(QMainWindow):
         model: the page's view-model; the window becomes its owner.
         papers: what draws the order's paper; the window becomes its owner.
         printing: what prints it; the window becomes its owner.
+        clock: what watches the clock; the window becomes its owner.
         look: the theme; the window becomes its owner.
 
     ``crashed`` takes a ``CrashReport`` from any thread: from then on nothing is saved or printed.
@@ -57,15 +59,20 @@ class PrepareWindow(QMainWindow):
     crashed = Signal(object)
 
     def __init__(
-        self, model: PrepareViewModel, papers: PapersViewModel, printing: PrintingViewModel, look: Look
+        self,
+        model: PrepareViewModel,
+        papers: PapersViewModel,
+        printing: PrintingViewModel,
+        clock: ClockWatch,
+        look: Look,
     ) -> None:
         super().__init__()
         self.setObjectName("prepare_window")
         self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
-        for owned in (model, papers, printing, look):
+        for owned in (model, papers, printing, clock, look):
             owned.setParent(self)
-        self.model, self.papers, self.printing, self.look = model, papers, printing, look
+        self.model, self.papers, self.printing, self.clock, self.look = model, papers, printing, clock, look
         identity = make_identity(model.setting.formulary.monograph)
         self._banner = PatientBanner(look)
         self._strip = IdentityStrip(look, identity)
@@ -110,8 +117,18 @@ class PrepareWindow(QMainWindow):
 
     def _tell_of_crash(self, report: CrashReport) -> None:
         self.papers.block(BLOCKED)
+        self.model.block(BLOCKED)
         self.model.say(BLOCKED, failed=True)
         tell_of_crash(self, report, BLOCKED)
+
+    def _tell_of_clock(self, state: ClockState) -> None:
+        """The line is made when it is first wanted; from then on it follows the clock by itself."""
+        if state.sentence and self.findChild(QWidget, "clock_notice") is None:
+            from prep_assistant.ui.views.clock_notice import ClockNotice  # noqa: PLC0415 - most days never want it
+
+            notice = ClockNotice(self.clock, self.look)
+            self._layout.insertWidget(self._layout.indexOf(self._print_status), notice)
+            notice.present(state)
 
     def end_work(self) -> None:
         """Ends the threads of paper and printing; nothing is drawn or followed afterwards."""
@@ -129,7 +146,7 @@ class PrepareWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        layout = QVBoxLayout(page)
+        self._layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._banner)
@@ -163,6 +180,7 @@ class PrepareWindow(QMainWindow):
         model.state_changed.connect(self.present)
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
+        self.clock.state_changed.connect(self._tell_of_clock)
         self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
 
     def _dress(self) -> None:
