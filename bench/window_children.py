@@ -77,7 +77,9 @@ class Child:
 
 def _make_environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(_BYTECODE)}
+    # The log of acts and the reports of this user are not the bench's to write.
+    places = {f"XDG_{name}_HOME": str(_BYTECODE / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    return kept | places | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(_BYTECODE)}
 
 
 @contextmanager
