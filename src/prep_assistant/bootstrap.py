@@ -130,10 +130,12 @@ def _watch_for_defects(window: "PrepareWindow", clock: "Clock", log: "Log") -> "
     from prep_assistant.diagnostics import install
     from prep_assistant.diagnostics.folders import report_folder
     from prep_assistant.diagnostics.qt_messages import install_message_handler
-    from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
+    from prep_assistant.ui.views.crash_dialog import BLOCKED, EARLIER, tell_of_crash
 
     watch = install(report_folder(), window.crashed.emit, clock=clock.now, log=log)
     install_message_handler(QtCore, watch, log)
+    # Whoever tells of a defect may fail at it, or come late: the paper asks for itself.
+    window.papers.ask_also(lambda: BLOCKED if watch.blocked else "")
     if watch.left_behind is not None:
         tell_of_crash(window, watch.left_behind, EARLIER)
     return watch

@@ -50,7 +50,7 @@ class PapersViewModel(QObject):
 
     def __init__(self, desk: PaperDesk, find_objection: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._find_objection = find_objection
+        self._find_objections = [find_objection]
         self._desk = desk
         desk.setParent(self)
         desk.made.connect(self._take)
@@ -103,7 +103,7 @@ class PapersViewModel(QObject):
 
     def make(self, purpose: Purpose, then: Callable[[PaperMade], None]) -> None:
         """Draws what is on the screen now, and hands the paper on; says so where nothing may be drawn."""
-        objection = self._refused or self._find_objection()
+        objection = self._refused or self._object()
         if self._wanted is None or objection:
             self._refuse(self._nothing(purpose), objection)
         else:
@@ -111,7 +111,7 @@ class PapersViewModel(QObject):
 
     def may_be_made(self) -> bool:
         """Whether the paper on the screen can be made at this moment."""
-        return self._state.can_be_made and not self._find_objection()
+        return self._state.can_be_made and not self._object()
 
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
@@ -128,6 +128,10 @@ class PapersViewModel(QObject):
         order_id = self._wanted.order.order_id if self._wanted else ""
         return f"{self._state.choice.document}-{_UNFIT.sub('-', order_id)}".rstrip("-")
 
+    def ask_also(self, find_objection: Callable[[], str]) -> None:
+        """Somebody else who may object, asked before every act too."""
+        self._find_objections.append(find_objection)
+
     def block(self, words: str) -> None:
         """Nothing is saved or printed any more: a defect came to light. ``words`` say so."""
         self._refused = self._blocked = words
@@ -141,6 +145,9 @@ class PapersViewModel(QObject):
     def _ask_for(self, wanted: PaperWanted, then: Callable[[PaperMade], None]) -> None:
         self._waiting.append((wanted, then))
         self._desk.ask(wanted)
+
+    def _object(self) -> str:
+        return self._blocked or next(filter(None, (find() for find in self._find_objections)), "")
 
     def _can_be_made(self) -> bool:
         return self._wanted is not None and not self._refused
@@ -182,9 +189,10 @@ class PapersViewModel(QObject):
             return
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]
-        # A defect that came to light while it was drawn holds it back, too.
-        if made.problem or self._blocked:
-            self._refuse(self._nothing(made.wanted.purpose), made.problem or self._blocked)
+        # What came to light while it was drawn holds it back, too.
+        problem = made.problem or self._object()
+        if problem:
+            self._refuse(self._nothing(made.wanted.purpose), problem)
         else:
             self.drawn.emit(made.wanted.document)
             then(made)

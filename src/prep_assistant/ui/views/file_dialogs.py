@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _ORDERS = "Orders (*.json)"
 _LABELS = "Labels (*.pdf)"
+# Where Qt's own dialogs keep what they remember.
+_QT_SETTINGS = "QtProject"
 
 
 def ask_for_order(parent: QWidget, act: Callable[[Path], None]) -> QFileDialog:
@@ -35,4 +37,10 @@ def _make_dialog(parent: QWidget, name: str, title: str, pattern: str, act: Call
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
+    dialog.destroyed.connect(_forget_folders)
     return dialog
+
+
+def _forget_folders() -> None:
+    """Qt's dialog keeps the folders it was in, in settings of its own; one of them may be named after a patient."""
+    QSettings(QSettings.Scope.UserScope, _QT_SETTINGS).remove("FileDialog")
