@@ -167,9 +167,36 @@ def test_use_by_counts_elapsed_hours_through_the_change(zone: str, begun: str, t
     model = page(ClockAt(prepared.isoformat()), tmp_path, prepare_at=prepared.isoformat(), weight=weight)
     plan = model.state.plan
     assert plan is not None, errors(model)
+    note = plan.notes["next_dose"]
     for name in ("bag_use_by", "vials_use_by"):
         use_by = plan.figures[name].figure.value
         assert use_by.astimezone(UTC) - prepared.astimezone(UTC) == timedelta(hours=24)
         # A clock on the wall has been changed meanwhile: it shows an hour less in autumn, an hour more in spring.
         shown = use_by.astimezone().replace(tzinfo=None) - prepared.replace(tzinfo=None)
         assert shown == timedelta(hours=23 if begun == "autumn" else 25)
+    then = "14:00" if begun == "autumn" else "16:00"
+    assert f"they show {as_date(night[:10])} {then} when {as_date(night[:10])} 15:00 of the label has come" in note
+
+
+def as_date(day: str) -> str:
+    return f"{day[8:]}-{dict(zip(('03', '10', '11'), ('Mar', 'Oct', 'Nov'), strict=True))[day[5:7]]}-{day[:4]}"
+
+
+def test_a_use_by_in_the_hour_that_comes_twice_says_which_is_meant(zone: str, tmp_path: Path) -> None:
+    _, summer = OFFSETS[zone]
+    prepared = datetime.fromisoformat(f"{TWICE[zone]}:00{summer}") - timedelta(hours=24)
+    weight = {"kg": "70", "measured_on": prepared.date().isoformat()}
+    model = page(ClockAt(prepared.isoformat()), tmp_path, prepare_at=prepared.isoformat(), weight=weight)
+    plan = model.state.plan
+    assert plan is not None
+    said = f"{TWICE[zone][11:]} comes twice before the use-by: the first of them is meant. Write that on the label."
+    assert said in plan.notes["next_dose"]
+
+
+def test_on_any_other_day_and_for_another_place_nothing_is_said_of_clocks(zone: str, tmp_path: Path) -> None:
+    winter, _ = OFFSETS[zone]
+    for prepare_at in (f"2026-02-01T09:00{winter}", f"{LEFT_OUT[zone][:10]}T00:00+09:00"):
+        model = page(ClockAt(f"2026-01-31T08:00:00{winter}"), tmp_path, prepare_at=prepare_at)
+        plan = model.state.plan
+        assert plan is not None, errors(model)
+        assert not [note for note in plan.notes.values() if "locks" in note or "twice" in note]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from prep_assistant.quantities import display_instant
 from prep_assistant.ui.viewmodels.draft import Draft
 
 OffsetsAt = Callable[[datetime], tuple[str, ...]]
@@ -35,6 +36,26 @@ def question_offsets(draft: Draft, values: Mapping[str, Any], offsets_at: Offset
         offset = _plain(values.get("administer_offset", offset))
         _ask(questions, "administer", give, offset, offsets_at, is_typed=is_typed)
     return questions
+
+
+def say_changed_clock(prepare_at: datetime, use_by: datetime, offsets_at: OffsetsAt) -> str:
+    """That clocks here are changed before the use-by, and what they will show; "" when they are not.
+
+    Every paper keeps to the clock of the preparation: 24 h later by that clock is not what the wall shows by then.
+    """
+    wall, own = use_by.replace(tzinfo=None), use_by.isoformat(timespec="seconds")[19:]
+    shown = offsets_at(wall)
+    if shown == (own,) or own not in offsets_at(prepare_at.replace(tzinfo=None)):
+        return ""
+    if own in shown:
+        which = "first" if own == shown[0] else "second"
+        return f"{wall:%H:%M} comes twice before the use-by: the {which} of them is meant. Write that on the label."
+    other = (shown or offsets_at(wall + _ASIDE))[0]
+    then = display_instant(use_by.astimezone(datetime.fromisoformat(f"{wall.isoformat()}{other}").tzinfo))
+    return (
+        f"Clocks are changed before the use-by: they show {then} when {display_instant(use_by)} of the label has come. "
+        "Write that on the label."
+    )
 
 
 def _ask(  # noqa: PLR0913 - one time with all that is known of it

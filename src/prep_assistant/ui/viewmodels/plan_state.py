@@ -1,7 +1,7 @@
 """The figures of a plan as the window shows them: each with its words, its notes and its explanation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -89,6 +89,10 @@ class PlanState:
     written: str
     vials: tuple[VialsState, ...]
     notes: Mapping[str, str]
+
+    def with_note(self, place: str, note: str) -> "PlanState":
+        """The plan with one more note, before those that stand there."""
+        return replace(self, notes={**self.notes, place: f"{note} {self.notes.get(place, '')}".rstrip()})
 
 
 def show_plan(plan: Plan, made: Preparation) -> PlanState:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from prep_assistant.calculation import Plan, plan
+from prep_assistant.calculation import Order, Plan, Preparation, plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
@@ -11,7 +11,7 @@ from prep_assistant.ui.viewmodels.entries import Entry, list_entries
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
-from prep_assistant.ui.viewmodels.offsets import OffsetsAt
+from prep_assistant.ui.viewmodels.offsets import OffsetsAt, say_changed_clock
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers, ReasonList
@@ -56,8 +56,14 @@ def judge_draft(draft: Draft, setting: Setting) -> Judged:
     if reading.order is None:
         return Judged(draft, reading)
     made = plan(reading.order, formulary.monograph, formulary.policy)
-    shown = show_plan(made, made.preparation) if made.preparation else None
+    shown = _show_plan(made, made.preparation, reading.order, setting) if made.preparation else None
     return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph))
+
+
+def _show_plan(made: Plan, preparation: Preparation, order: Order, setting: Setting) -> PlanState:
+    shown = show_plan(made, preparation)
+    changed = say_changed_clock(order.prepare_at, preparation.bag_use_by.value, setting.offsets_at)
+    return shown if not changed else shown.with_note("next_dose", changed)
 
 
 @dataclass(frozen=True, slots=True)
