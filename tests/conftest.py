@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from tests.shared_cases import CASES
 
 # No screen is needed by any test; "make test" says the same.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The log of acts and the reports of whoever runs the tests are not theirs to write.
+os.environ["XDG_STATE_HOME"] = str(Path(__file__).parents[1] / "out" / "cache" / "state")
 
 
 @pytest.fixture(scope="session")
