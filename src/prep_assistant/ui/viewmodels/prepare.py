@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,7 +37,8 @@ class PrepareViewModel(QObject):
 
     def __init__(self, formulary: Formulary, reasons: ReasonList, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setting = make_setting(formulary, reasons, clock.offsets_at)
+        # Asked with every key about the same few times; the rules of a zone stay as they are while the page is open.
+        self.setting = make_setting(formulary, reasons, lru_cache(maxsize=32)(clock.offsets_at))
         self._clock = clock
         self._blank = begin_draft(clock.now())
         self._undo = UndoStack(self._blank)
