@@ -1,7 +1,7 @@
 # From a clone: "make run" opens the program, "make test" passes every test. Both do their own set-up (tools/setup).
 # Everything made goes to .venv/ and out/. On Windows see README.md.
 
-.PHONY: help run test check bench screenshots selftest dist catalogues wheels-check lock third-party clean
+.PHONY: help run test check bench soak screenshots selftest dist catalogues wheels-check lock third-party clean
 .NOTPARALLEL:
 
 core = */prep_assistant/quantities/*,*/prep_assistant/calculation/*,*/prep_assistant/formulary/*
@@ -11,6 +11,7 @@ help:
 	@echo "make test         set up what is wanting and run every test, with the coverage of what calculates"
 	@echo "make check        style, types and layers"
 	@echo "make bench        measure against bare twins, side by side; results in out/bench.json"
+	@echo "make soak         prepare 10,000 orders on one page and look at what is held"
 	@echo "make screenshots  take the pictures of docs/screenshots/ anew, to be looked at"
 	@echo "make selftest     compare every plan with the second engine"
 	@echo "make dist         wheel, sdist and a folder that needs no Python, from the last commit, in out/dist/"
@@ -44,7 +45,11 @@ check:
 
 bench:
 	@sh tools/setup test
-	.venv/bin/python bench/bench.py
+	.venv/bin/python bench/bench.py $(BENCH)
+
+soak:
+	@sh tools/setup test
+	.venv/bin/python -m bench.soak
 
 screenshots:
 	@sh tools/setup test

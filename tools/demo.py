@@ -37,6 +37,7 @@ from prep_assistant.documents import write_plan
 from prep_assistant.saving import save
 from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
+from prep_assistant.workflow.still_clock import StillClock
 
 Kind = TypeVar("Kind", bound=QWidget)
 OUT = Path("out/demo")
@@ -142,7 +143,7 @@ def main() -> int:
     qInstallMessageHandler(pass_on)
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
-    window = make_window(_NOW)
+    window = make_window(StillClock(_NOW))
     window.show()
     application.processEvents()
     enter_order(window)

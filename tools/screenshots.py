@@ -21,6 +21,7 @@ from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.order_file import write_order
 from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
+from prep_assistant.workflow.still_clock import StillClock
 
 OUT = Path("docs/screenshots")
 HELP = Path("resources/help")
@@ -237,7 +238,7 @@ def take_part(picture: Picture, folder: Path) -> Path:
 
 def set_up(picture: Picture) -> PrepareWindow:
     """The page as the picture wants it, when it has settled."""
-    window = make_window(_NOW)
+    window = make_window(StillClock(_NOW))
     window.resize(*picture.size)
     window.use_theme(picture.theme)
     window.show()

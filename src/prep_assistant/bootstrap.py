@@ -3,8 +3,9 @@
 import gc
 import os
 import sys
+import time
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +16,41 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
-    from prep_assistant.diagnostics import CrashWatch
+    from prep_assistant.diagnostics import CrashWatch, Log
     from prep_assistant.formulary import Formularies, FormularyError, PolicyFile
     from prep_assistant.handover.claim import Claim
     from prep_assistant.printing.follow import PrintFollower
     from prep_assistant.settings import Loaded
     from prep_assistant.ui.viewmodels.printing import ChosenPrinter
     from prep_assistant.ui.views.window import PrepareWindow
+    from prep_assistant.workflow.ports import Clock
 
 _FIRST_SIZE = (1366, 768)
 # After the first paint: a later start waits for longer than this.
 _UNTIL_IT_LISTENS_MS = 300
+
+
+class SystemClock:
+    """The port ``Clock``: what the system says."""
+
+    def now(self) -> datetime:
+        """The time with the offset that holds here."""
+        return datetime.now().astimezone()
+
+    def elapsed(self) -> timedelta:
+        """Since the start of the system; it counts the time of sleep too where the system can tell."""
+        boot = getattr(time, "CLOCK_BOOTTIME", None)
+        return timedelta(seconds=time.monotonic() if boot is None else time.clock_gettime(boot))
+
+    def offsets_at(self, wall: datetime) -> tuple[str, ...]:
+        """By the system's time zone; the present offset where its rules do not reach."""
+        try:
+            both = [wall.replace(fold=fold).astimezone() for fold in (0, 1)]
+        except (OSError, OverflowError, ValueError):
+            return (self.now().isoformat(timespec="seconds")[19:],)
+        # A time that no clock shows comes back as another one.
+        shown = [one.isoformat(timespec="seconds")[19:] for one in both if one.replace(tzinfo=None, fold=0) == wall]
+        return tuple(dict.fromkeys(shown))
 
 
 _POLICY_FILE = "policy.toml"
@@ -59,12 +84,12 @@ def _read_policy(owner: str, path: Path) -> "PolicyFile":
 
 
 def make_window(
-    now: datetime, formularies: "Formularies | None" = None, jurisdiction: str = _FIRST_JURISDICTION
+    clock: "Clock", formularies: "Formularies | None" = None, jurisdiction: str = _FIRST_JURISDICTION
 ) -> "PrepareWindow":
     """The window with an empty order in it; a ``QApplication`` must be there.
 
     Args:
-        now: an instant with its offset: the day and the offset that a new order begins with.
+        clock: the workstation's.
         formularies: what the page works with; the built-in ones, without a site's policy, when not given.
         jurisdiction: whose label holds until another is chosen.
 
@@ -74,6 +99,7 @@ def make_window(
     """
     from prep_assistant.calculation import Jurisdiction
     from prep_assistant.formulary import Formularies
+    from prep_assistant.ui.viewmodels.clock_watch import ClockWatch
     from prep_assistant.ui.viewmodels.paper_desk import PaperDesk
     from prep_assistant.ui.viewmodels.papers import PapersViewModel
     from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -83,10 +109,11 @@ def make_window(
     from prep_assistant.ui.views.window import PrepareWindow
 
     formularies, first = formularies or Formularies(), Jurisdiction(jurisdiction)
-    site = formularies.get(first).site
-    papers = PapersViewModel(PaperDesk(site), site.label_size)
+    site, watch = formularies.get(first).site, ClockWatch(clock)
+    papers = PapersViewModel(PaperDesk(site), watch.find_objection, site.label_size)
     printing = PrintingViewModel(papers, _start_follower, _ask_for_printer)
-    window = PrepareWindow(PrepareViewModel(formularies, load_reasons(), now, first), papers, printing, Look())
+    model = PrepareViewModel(formularies, load_reasons(), clock, first)
+    window = PrepareWindow(model, papers, printing, watch, Look())
     window.resize(*_FIRST_SIZE)
     return window
 
@@ -127,16 +154,35 @@ def _ask_for_printer(window: "QObject", then: "Callable[[ChosenPrinter], None]")
     dialog.show()
 
 
-def _watch_for_defects(window: "PrepareWindow") -> "CrashWatch":
+def _keep_log(window: "PrepareWindow", clock: "Clock") -> "Log":
+    """From now on what is done in the window is logged, until its application ends."""
+    from PySide6.QtCore import QCoreApplication
+
+    from prep_assistant.diagnostics import Log
+    from prep_assistant.diagnostics.folders import log_folder
+    from prep_assistant.ui.viewmodels.act_log import ActLog
+
+    log = Log(log_folder(), clock.now, is_late=True)
+    acts = ActLog(log, window.model, window.papers, window.printing, window.clock)
+    if application := QCoreApplication.instance():
+        application.aboutToQuit.connect(acts.close)
+    return log
+
+
+def _watch_for_defects(window: "PrepareWindow", clock: "Clock", log: "Log") -> "CrashWatch":
     """Every defect from now on ends in a report without values, one dialog, and no more paper."""
     from PySide6 import QtCore
 
     from prep_assistant.diagnostics import install
     from prep_assistant.diagnostics.folders import report_folder
     from prep_assistant.diagnostics.qt_messages import install_message_handler
+    from prep_assistant.language import tr
+    from prep_assistant.ui.viewmodels.blocked import BLOCKED
 
-    watch = install(report_folder(), window.crashed.emit, clock=_read_clock)
-    install_message_handler(QtCore, watch)
+    watch = install(report_folder(), window.crashed.emit, clock=clock.now, log=log)
+    install_message_handler(QtCore, watch, log)
+    # Whoever tells of a defect may fail at it, or come late: the paper asks for itself.
+    window.papers.ask_also(lambda: tr(BLOCKED) if watch.blocked else "")
     if watch.left_behind is not None:
         from prep_assistant.ui.views.crash_dialog import EARLIER, tell_of_crash
 
@@ -248,12 +294,13 @@ def open_window(order_file: str | None = None, overrides: "Sequence[str]" = ()) 
 
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
+    clock = SystemClock()
     try:
-        window = make_window(_read_clock(), open_formularies(), loaded.settings.order_jurisdiction)
+        window = make_window(clock, open_formularies(), loaded.settings.order_jurisdiction)
     except FormularyError as error:
         return _refuse_start(application, error)
     application.aboutToQuit.connect(window.end_work)
-    _watch_for_defects(window)
+    _watch_for_defects(window, clock, _keep_log(window, clock))
     _use_settings(application, window, loaded)
     _keep_draft(application, window, claim, why_not)
     if order_path is not None:

@@ -90,9 +90,20 @@ def run_child(folder: Path, script: str, *, head: str = HEAD) -> Ended:
     return Ended(finished.returncode, finished.stdout, finished.stderr, folder)
 
 
-def find_canaries(folder: Path, *more: str) -> list[str]:
-    """Return the canaries in any file or file name under the folder, and in further texts."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    texts = [str(path.relative_to(folder)) + "\n" + path.read_text("utf-8", errors="replace") for path in files]
-    told = "\n".join((*texts, *more)).casefold()
-    return [canary for canary in CANARIES if canary.casefold() in told]
+def find_canaries(
+    folder: Path, *more: str, canaries: tuple[str, ...] = CANARIES, besides: tuple[str, ...] = ()
+) -> list[str]:
+    """Return the canaries in any file or file name under the folder, and in further texts.
+
+    Args:
+        folder: where everything is searched, as UTF-8 and as Qt keeps text in memory, UTF-16.
+        more: further texts.
+        canaries: what is searched for.
+        besides: folders under it in which a canary may stand.
+    """
+    allowed = [folder / name for name in besides]
+    paths = [path for path in folder.rglob("*") if not any(path.is_relative_to(place) for place in allowed)]
+    contents = [path.read_bytes() for path in paths if path.is_file()]
+    texts = [content.decode(code, "replace") for content in contents for code in ("utf-8", "utf-16-le")]
+    told = "\n".join((*texts, *(str(path.relative_to(folder)) for path in paths), *more)).casefold()
+    return [canary for canary in canaries if canary.casefold() in told]

@@ -31,6 +31,41 @@ QTimer.singleShot(0, lambda: fail_for(PATIENT))
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, application.quit))
 application.exec()
 """
+VIRTUAL = """
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+class Patient(QObject):
+    def customEvent(self, event):
+        fail_for(PATIENT)
+application = QCoreApplication([])
+patient = Patient()
+application.postEvent(patient, QEvent(QEvent.Type.User))
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, application.quit))
+application.exec()
+"""
+QUEUED = """
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
+class Drawer(QObject):
+    def draw(self):
+        thread.quit()
+        fail_for(PATIENT)
+class Desk(QObject):
+    asked = Signal()
+application = QCoreApplication([])
+desk, drawer, thread = Desk(), Drawer(), QThread()
+drawer.moveToThread(thread)
+desk.asked.connect(drawer.draw, Qt.ConnectionType.QueuedConnection)
+thread.start()
+desk.asked.emit()
+thread.wait()
+"""
+POOLED = """
+from PySide6.QtCore import QRunnable, QThreadPool
+class Draw(QRunnable):
+    def run(self):
+        fail_for(PATIENT)
+QThreadPool.globalInstance().start(Draw())
+QThreadPool.globalInstance().waitForDone()
+"""
 QT = """
 from PySide6 import QtCore
 install_message_handler(QtCore, watch, log)
@@ -45,11 +80,21 @@ def read_nothing(patient):
     ctypes.string_at(0)
 read_nothing(PATIENT)
 """
+ABORT = """
+import os
+def end_at_once(patient):
+    copied = str(patient)
+    os.abort()
+end_at_once(PATIENT)
+"""
 CAUGHT = {
     "MAIN": MAIN,
     "THREAD": THREAD,
     "UNRAISABLE": UNRAISABLE,
     "slot": SLOT,
+    "override of a method of Qt": VIRTUAL,
+    "slot in a thread of Qt": QUEUED,
+    "pool of Qt": POOLED,
     "QT_CRITICAL": QT.format(act="qCritical"),
 }
 
@@ -69,7 +114,7 @@ def assert_told(ended: Ended, way_in: str) -> str:
 @pytest.mark.parametrize("name", CAUGHT)
 def test_a_defect_is_told_once_and_blocks_printing_and_signing(name: str, tmp_path: Path) -> None:
     ended = run_child(tmp_path, CAUGHT[name] + "\nprint('blocked', watch.blocked)\n" * (name != "MAIN"))
-    report = assert_told(ended, "MAIN" if name == "slot" else name)
+    report = assert_told(ended, name if name.isupper() else "MAIN")
     assert ended.code == (1 if name == "MAIN" else 0)
     assert name == "MAIN" or "blocked True" in ended.out
     assert find_canaries(tmp_path, ended.out, ended.err) == []
@@ -82,14 +127,19 @@ def test_a_defect_is_told_once_and_blocks_printing_and_signing(name: str, tmp_pa
         assert re.search(r"^  child\.py:\d+:complain$", report, re.MULTILINE)
 
 
-def test_a_segmentation_fault_is_told_at_the_next_start(tmp_path: Path) -> None:
-    fallen = run_child(tmp_path, SEGFAULT)
-    assert fallen.code == -11
+@pytest.mark.parametrize(
+    ("script", "code", "kind", "place"),
+    [(SEGFAULT, -11, "Segmentation fault", "read_nothing"), (ABORT, -6, "Aborted", "end_at_once")],
+    ids=["segmentation fault", "abort"],
+)
+def test_a_fault_is_told_at_the_next_start(script: str, code: int, kind: str, place: str, tmp_path: Path) -> None:
+    fallen = run_child(tmp_path, script)
+    assert fallen.code == code
     assert fallen.reports == []
     next_start = run_child(tmp_path, "")
     (report,) = next_start.reports
-    assert "fault: Segmentation fault\n" in report
-    assert re.search(r"^  child\.py:\d+:read_nothing$", report, re.MULTILINE)
+    assert f"fault: {kind}\n" in report
+    assert re.search(rf"^  child\.py:\d+:{place}$", report, re.MULTILINE)
     assert next_start.out == f"left behind {report.split()[1]} False\n"
     assert find_canaries(tmp_path, fallen.out, fallen.err, next_start.err) == []
     assert run_child(tmp_path, "").out == ""

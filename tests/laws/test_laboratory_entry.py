@@ -41,7 +41,7 @@ any_labs = st.builds(
 
 
 def read(draft: Draft) -> Reading:
-    return read_draft(draft, ENTRIES, ROW_ENTRIES, STRENGTHS)
+    return read_draft(draft, ENTRIES, ROW_ENTRIES, STRENGTHS, lambda _: ("+01:00",))
 
 
 @given(laboratory_values(), decisions(), st.sampled_from(["MBC", "EBC"]))

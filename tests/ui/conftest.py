@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from prep_assistant.bootstrap import make_window
 from prep_assistant.formulary import Formularies
 from prep_assistant.ui.views.theme import STYLE, prepare_application
+from prep_assistant.workflow.still_clock import StillClock
 from tests.ui.desks import Desk, Start
 from tests.ui.page import Page
 
@@ -48,7 +49,7 @@ def page(
 ) -> Iterator[Page]:
     """The window with an empty order, on the screen."""
     before = set(dressed.topLevelWidgets())
-    window = make_window(NOW, formularies)
+    window = make_window(StillClock(NOW), formularies)
     window.show()
     dressed.processEvents()
     yield Page(window, qtbot, tmp_path)

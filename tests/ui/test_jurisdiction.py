@@ -16,6 +16,7 @@ from prep_assistant.ui.viewmodels.state import Standing
 from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.form import OrderForm
 from prep_assistant.ui.views.theme import Look
+from prep_assistant.workflow.still_clock import StillClock
 from tests.orders import confirm_order, eu_order, plain_order
 from tests.ui.conftest import NOW
 from tests.ui.page import Page, settle
@@ -138,7 +139,7 @@ def test_the_label_that_is_saved_is_that_of_the_label_that_holds(page: Page) -> 
 @pytest.fixture
 def damaged(tmp_path: Path) -> PrepareViewModel:
     formularies = Formularies(folder=damage(tmp_path, EU_MONOGRAPH, "value = 3.6\n", "value = 4\n"))
-    return PrepareViewModel(formularies, load_reasons(), NOW)
+    return PrepareViewModel(formularies, load_reasons(), StillClock(NOW))
 
 
 def test_a_damaged_label_is_named_when_it_is_chosen_and_the_order_stays_as_it_was(damaged: PrepareViewModel) -> None:

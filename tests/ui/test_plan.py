@@ -20,6 +20,7 @@ from prep_assistant.ui.viewmodels.reasons import load_reasons
 from prep_assistant.ui.viewmodels.state import PrepareState, Standing
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.vial_picture import VialPicture
+from prep_assistant.workflow.still_clock import StillClock
 from tests.orders import confirm_order, full_order, plain_order, stopped_order
 from tests.shared_cases import CASES
 from tests.ui.conftest import NOW
@@ -48,7 +49,7 @@ def as_instant(instant: str) -> str:
 def show(order: dict[str, Any], folder: Path) -> PrepareState:
     path = folder / "order.json"
     path.write_text(json.dumps(order), encoding="utf-8")
-    model = PrepareViewModel(FORMULARIES, REASONS, NOW)
+    model = PrepareViewModel(FORMULARIES, REASONS, StillClock(NOW))
     model.open_order(path)
     return model.state
 

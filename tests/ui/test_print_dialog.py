@@ -10,9 +10,10 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication
 from prep_assistant import bootstrap
 from prep_assistant.ui.viewmodels.printing import ChosenPrinter
+from prep_assistant.workflow.still_clock import StillClock
 
 application = QApplication([])
-window = bootstrap.make_window(datetime.fromisoformat("2026-11-22T08:00:00+01:00"))
+window = bootstrap.make_window(StillClock(datetime.fromisoformat("2026-11-22T08:00:00+01:00")))
 chosen = []
 bootstrap._ask_for_printer(window, chosen.append)
 dialog = window.findChild(QPrintDialog, "print_dialog")

@@ -1,7 +1,8 @@
 """The log: who looks into it learns what was done and when, and nothing about anybody it was done for.
 
 ``Log.act`` takes members of lists, never text: there is no argument through which a name could come. A log that cannot
-be written ends no act; it says so (``is_failing``), for the window to show.
+be written ends no act; it says so (``is_failing``), for the window to show. A window's log is written on a thread of
+its own, so that a slow folder holds up no key.
 """
 
 import os
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import Enum, StrEnum
 from pathlib import Path
+from queue import SimpleQueue
 
 from prep_assistant.diagnostics.codes import listed
 from prep_assistant.diagnostics.folders import make_folder
@@ -19,6 +21,7 @@ MOST_BYTES = 1_000_000
 MOST_FILES = 5
 _NAME = "prep-assistant.log"
 _OWNER_ONLY = 0o600
+_PATIENCE_S = 2.0
 
 
 class Level(StrEnum):
@@ -55,9 +58,12 @@ class Act(Enum):
     LABEL_PRINTED = ("label.printed", False)
     WORKSHEET_SAVED = ("worksheet.saved", False)
     WORKSHEET_PRINTED = ("worksheet.printed", False)
+    RULER_PRINTED = ("ruler.printed", False)
+    PAPER_DRAWN = ("paper.drawn", False)
     PAPER_REFUSED = ("paper.refused", True)
     PRINT_FAILED = ("print.failed", True)
     CLOCK_WENT_BACK = ("clock.went_back", True)
+    CLOCK_ACCEPTED = ("clock.accepted", False)
     CRASHED = ("crash.reported", True)
     CRASH_FOUND = ("crash.found", True)
     QT_WARNED = ("qt.warning", True)
@@ -75,16 +81,26 @@ class Log:
         clock: gives the time, with its offset.
         level: how much is logged.
         most_bytes: how large a file grows before the next is begun.
+        is_late: whether acts are written on a thread of their own; ``close`` ends it.
     """
 
     def __init__(
-        self, folder: Path, clock: Callable[[], datetime], *, level: Level = Level.ACTS, most_bytes: int = MOST_BYTES
+        self,
+        folder: Path,
+        clock: Callable[[], datetime],
+        *,
+        level: Level = Level.ACTS,
+        most_bytes: int = MOST_BYTES,
+        is_late: bool = False,
     ) -> None:
         self._path = folder / _NAME
         self._clock = clock
         self._level = level
         self._most_bytes = most_bytes
         self._turn = threading.Lock()
+        self._waiting: SimpleQueue[bytes] = SimpleQueue()
+        self._woken: SimpleQueue[str] | None = SimpleQueue() if is_late else None
+        self._writer: threading.Thread | None = None
         self.is_failing = False
 
     @property
@@ -108,14 +124,44 @@ class Log:
         if self._level is Level.PROBLEMS and not act.is_problem:
             return
         parts = [self._clock().isoformat(timespec="seconds"), act.code, *listed(finding_codes)]
-        line = " ".join([*parts, str(reference)] if reference else parts).encode("ascii") + b"\n"
-        with self._turn:
-            try:
-                self._write(line)
-            except OSError:
-                self.is_failing = True
-            else:
-                self.is_failing = False
+        self._waiting.put(" ".join([*parts, str(reference)] if reference else parts).encode("ascii") + b"\n")
+        # After a crash the process may end before a thread gets its turn.
+        if self._woken is None or reference:
+            self.flush()
+        else:
+            self._wake(self._woken)
+
+    def close(self) -> None:
+        """Writes what waits, as far as the folder takes it within two seconds, and ends the thread."""
+        self.flush()
+        if self._woken is not None:
+            self._woken.put("")
+
+    def flush(self) -> None:
+        """Writes what waits now, unless another thread has been writing for two seconds."""
+        if not self._turn.acquire(timeout=_PATIENCE_S):
+            self.is_failing = True
+            return
+        try:
+            while not self._waiting.empty():
+                self._write(self._waiting.get())
+        except OSError:
+            self.is_failing = True
+        else:
+            self.is_failing = False
+        finally:
+            self._turn.release()
+
+    def _wake(self, woken: "SimpleQueue[str]") -> None:
+        if self._writer is None:
+            # A daemon: a folder that never answers must not keep the program from ending.
+            self._writer = threading.Thread(target=self._write_on, args=(woken,), name="log", daemon=True)
+            self._writer.start()
+        woken.put("write")
+
+    def _write_on(self, woken: "SimpleQueue[str]") -> None:
+        while woken.get():
+            self.flush()
 
     def _write(self, line: bytes) -> None:
         make_folder(self._path.parent)

@@ -15,15 +15,15 @@ MINUS = "\N{MINUS SIGN}"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-# Equal numbers have one text; most figures of a plan stand in it several times.
-@lru_cache(maxsize=4096)
 def plain(number: Decimal) -> str:
     """The digits of a number for another program: no exponent, no trailing zeros, zero as "0", ASCII minus.
 
     >>> plain(Decimal("12.60")), plain(Decimal("1E+2")), plain(Decimal("-0.00"))
     ('12.6', '100', '0')
     """
-    text = format(number, "f")
+    text = str(number)
+    if "E" in text:
+        text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

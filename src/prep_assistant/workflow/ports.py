@@ -1,12 +1,13 @@
 """What the workflow asks of its surroundings, as Protocols. Adapters stand in the packages named after each port."""
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
 from prep_assistant.frozen import field, frozen
 
-__all__ = ["PrintJob", "PrintKind", "PrintRefused", "PrintRequest", "Printer", "PrinterState", "Queue"]
+__all__ = ["Clock", "PrintJob", "PrintKind", "PrintRefused", "PrintRequest", "Printer", "PrinterState", "Queue"]
 
 
 class PrintRefused(Exception):
@@ -90,6 +91,22 @@ class PrintJob:
     state: PrinterState
     words: str
     has_ended: bool = False
+
+
+class Clock(Protocol):
+    """The clock of this workstation. Only the composition root reads one."""
+
+    def now(self) -> datetime:
+        """What the clock on the wall says, with its offset."""
+
+    def elapsed(self) -> timedelta:
+        """A time that nobody can set and that only goes forward, whatever it began with."""
+
+    def offsets_at(self, wall: datetime) -> tuple[str, ...]:
+        """The offsets, as +01:00, at which clocks here show a day and time.
+
+        Two, the earlier instant first, where the hour comes twice; none where it is left out.
+        """
 
 
 class Printer(Protocol):

@@ -44,6 +44,7 @@ class Draft:
     Attributes:
         decisions: as typed: one whose texts are not both there yet is no decision.
         ticked: what was checked before a first dose, by the codes of its list; no order carries it.
+        assumed: the entries whose text the program put there and nobody has typed over.
     """
 
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
@@ -51,6 +52,7 @@ class Draft:
     rows: tuple[Row, ...] = ()
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     ticked: frozenset[str] = frozenset()
+    assumed: frozenset[str] = frozenset()
 
     @property
     def jurisdiction(self) -> Jurisdiction:
@@ -63,7 +65,7 @@ class Draft:
 
     def with_text(self, name: str, text: str) -> Self:
         """The draft with another text in one entry."""
-        return replace(self, texts=MappingProxyType({**self.texts, name: text}))
+        return replace(self, texts=MappingProxyType({**self.texts, name: text}), assumed=self.assumed - {name})
 
     def with_decision(self, finding: str, decided_by: str, reason: str) -> Self:
         """The draft with another decision on a finding; one without any text is none."""
@@ -94,4 +96,4 @@ def begin_draft(now: datetime, jurisdiction: Jurisdiction) -> Draft:
     """Nothing but the jurisdiction and the workstation's day and offset: no patient, weight or level."""
     offset = now.isoformat(timespec="seconds")[19:]
     texts = {"jurisdiction": jurisdiction.value, "prepare_on": now.date().isoformat(), "prepare_offset": offset}
-    return Draft(MappingProxyType(texts))
+    return Draft(MappingProxyType(texts), assumed=frozenset({"prepare_offset"}))

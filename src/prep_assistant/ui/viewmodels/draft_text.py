@@ -88,6 +88,7 @@ def _write_draft(draft: Draft) -> dict[str, Any]:
         "rows": [list(row.cells) for row in draft.rows],
         "decisions": [[it.finding, it.decided_by, it.reason] for it in draft.decisions],
         "ticked": sorted(draft.ticked),
+        "assumed": sorted(draft.assumed),
     }
 
 
@@ -116,8 +117,8 @@ def _read_draft(order: dict[str, Any], entries: frozenset[str]) -> Draft:
     if any(len(row.cells) != len(ROW_COLUMNS) for row in rows):
         raise ValueError
     decisions = tuple(Decision(*map(_text, texts_of_one)) for texts_of_one in order["decisions"])
-    ticked = frozenset(map(_text, order["ticked"]))
-    return Draft(MappingProxyType(texts), History(order["history"]), rows, decisions, ticked)
+    ticked, assumed = (frozenset(map(_text, order[name])) for name in ("ticked", "assumed"))
+    return Draft(MappingProxyType(texts), History(order["history"]), rows, decisions, ticked, assumed)
 
 
 def _text(value: object) -> str:

@@ -44,19 +44,31 @@ _WITHHELD = phrase("No label: nothing is printed from an order that is stopped o
 class PapersViewModel(QObject):
     """Asks the desk for the paper of what is on the screen.
 
+    ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done. ``drawn`` and ``saved``
+    carry a ``Document``, ``refused`` nothing.
+
     Args:
         desk: what draws; the view-model becomes its owner.
+        find_objection: why nothing final may be done at this moment, "" when it may; asked before every act.
         label_size: the size of label that is shown first.
         parent: the owner, as Qt knows one.
-
-    ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done.
     """
 
     state_changed = Signal(object)
     said = Signal(object)
+    drawn = Signal(object)
+    saved = Signal(object)
+    refused = Signal()
 
-    def __init__(self, desk: PaperDesk, label_size: str = CHOICES[0].size, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: PaperDesk,
+        find_objection: Callable[[], str],
+        label_size: str = CHOICES[0].size,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._find_objections = [find_objection]
         self._desk = desk
         desk.setParent(self)
         desk.made.connect(self._take)
@@ -115,13 +127,21 @@ class PapersViewModel(QObject):
 
     def make(self, purpose: Purpose, then: Callable[[PaperMade], None]) -> None:
         """Draws what is on the screen now, and hands the paper on; says so where nothing may be drawn."""
-        if self._wanted is None or self._refused:
-            self._say(f"{self._nothing(purpose)} {self._refused}", failed=True)
-            return
-        self._ask_for(self._paper(self._wanted, purpose), then)
+        objection = self._refused or self._object()
+        if self._wanted is None or objection:
+            self._refuse(self._nothing(purpose), objection)
+        else:
+            self._ask_for(self._paper(self._wanted, purpose), then)
+
+    def may_be_made(self) -> bool:
+        """Whether the paper on the screen can be made at this moment."""
+        return self._state.can_be_made and not self._object()
 
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
+        if self._blocked:
+            self._refuse("The ruler page was not printed.", self._blocked)
+            return
         choice = self._state.choice
         size = choice.size if choice.document is Document.LABEL else self._label.size
         self._ask_for(PaperWanted(Document.RULER, Purpose.PRINT, size), then)
@@ -131,6 +151,10 @@ class PapersViewModel(QObject):
         """A name for the file: document and order number, never the patient."""
         order_id = self._wanted.order.order_id if self._wanted else ""
         return f"{self._state.choice.document}-{_UNFIT.sub('-', order_id)}".rstrip("-")
+
+    def ask_also(self, find_objection: Callable[[], str]) -> None:
+        """Somebody else who may object, asked before every act too."""
+        self._find_objections.append(find_objection)
 
     def block(self, words: str) -> None:
         """Nothing is saved or printed any more: a defect came to light. ``words`` say so."""
@@ -146,6 +170,9 @@ class PapersViewModel(QObject):
         self._waiting.append((wanted, then))
         self._desk.ask(wanted)
 
+    def _object(self) -> str:
+        return self._blocked or next(filter(None, (find() for find in self._find_objections)), "")
+
     def _can_be_made(self) -> bool:
         return self._wanted is not None and not self._refused
 
@@ -153,15 +180,20 @@ class PapersViewModel(QObject):
         try:
             save_file(path, made.pdf)
         except FileRefused as refused:
-            self._say(str(refused), failed=True)
+            self._refuse(str(refused))
         else:
             self._say(tr(_SAVED[made.wanted.document], file=path.name))
+            self.saved.emit(made.wanted.document)
 
     def _nothing(self, purpose: Purpose) -> str:
         return tr(_NOTHING[self._state.choice.document, purpose is Purpose.PRINT])
 
     def _say(self, text: str, *, failed: bool = False) -> None:
         self.said.emit(MessageState(text, failed))
+
+    def _refuse(self, *sentences: str) -> None:
+        self._say(" ".join(sentences), failed=True)
+        self.refused.emit()
 
     def _ask_for_preview(self) -> None:
         if self._wanted is not None:
@@ -180,9 +212,12 @@ class PapersViewModel(QObject):
             return
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]
-        if made.problem:
-            self._say(f"{self._nothing(made.wanted.purpose)} {tr(made.problem)}", failed=True)
+        # What came to light while it was drawn holds it back, too.
+        problem = tr(made.problem) or self._object()
+        if problem:
+            self._refuse(self._nothing(made.wanted.purpose), problem)
         else:
+            self.drawn.emit(made.wanted.document)
             then(made)
 
     def _show(self, **changes: Any) -> None:  # noqa: ANN401 - fields of PaperState

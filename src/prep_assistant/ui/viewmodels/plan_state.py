@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity, VialsOfStrength
-from prep_assistant.frozen import frozen
+from prep_assistant.frozen import frozen, replace
 from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.explaining import Explained, say_worked
@@ -91,6 +91,10 @@ class PlanState:
     written: str
     vials: tuple[VialsState, ...]
     notes: Mapping[str, str]
+
+    def with_note(self, place: str, note: str) -> "PlanState":
+        """The plan with one more note, before those that stand there."""
+        return replace(self, notes={**self.notes, place: f"{note} {self.notes.get(place, '')}".rstrip()})
 
 
 def show_plan(plan: Plan, made: Preparation) -> PlanState:

@@ -1,7 +1,7 @@
 """The Prepare page without its widgets: acts come in as methods, one state goes out by one signal."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,7 @@ from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, sh
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
 from prep_assistant.ui.viewmodels.typed import Answered, Typed, list_patient_words
 from prep_assistant.ui.viewmodels.undo import UndoStack
+from prep_assistant.workflow.ports import Clock
 
 _EMPTIED = "The page is empty and its draft removed. Undo brings the order back until the window is closed."
 
@@ -30,7 +31,7 @@ class PrepareViewModel(QObject):
     Args:
         formularies: the monograph of each jurisdiction with the house limits.
         reasons: the coded reasons for findings.
-        now: what the workstation's clock says: the day and offset that a new order begins with.
+        clock: the workstation's: the day and offset that a new order begins with.
         jurisdiction: whose label holds until another is chosen.
         parent: the owner, as Qt knows one.
 
@@ -39,20 +40,26 @@ class PrepareViewModel(QObject):
     """
 
     state_changed = Signal(object)
+    order_opened = Signal()
+    order_refused = Signal()
+    order_saved = Signal()
+    order_cleared = Signal()
 
     def __init__(
         self,
         formularies: Formularies,
         reasons: ReasonList,
-        now: datetime,
+        clock: Clock,
         jurisdiction: Jurisdiction = Jurisdiction.US,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = JurisdictionSettings(formularies, reasons)
-        self._blank = begin_draft(now, jurisdiction)
+        # Asked with every key about the same few times; the rules of a zone stay as they are while the page is open.
+        self._settings = JurisdictionSettings(formularies, reasons, lru_cache(maxsize=32)(clock.offsets_at))
+        self._clock = clock
+        self._blank = begin_draft(clock.now(), jurisdiction)
         self._undo = UndoStack(self._blank)
-        self._typing = ""
+        self._typing = self._blocked = ""
         self._answers = Answers()
         self._answered: dict[str, Answered] = {}
         self._message = MessageState()
@@ -149,10 +156,12 @@ class PrepareViewModel(QObject):
         self._restart()
 
     def start_new(self) -> None:
-        """An empty order under the same label; the one before can be had back by undo."""
+        """An empty order of this day under the same label; the one before can be had back by undo."""
         is_empty = self._undo.now == self._make_blank()
         self._answered = {}
+        self._blank = begin_draft(self._clock.now(), self._undo.now.jurisdiction)
         self._push(self._make_blank())
+        self.order_cleared.emit()
         if not is_empty:
             self._say(_EMPTIED)
 
@@ -169,6 +178,7 @@ class PrepareViewModel(QObject):
             order = open_order_file(path)
         except FileRefused as error:
             self._say(str(error), failed=True)
+            self.order_refused.emit()
             return
         self._undo.close_entry()
         self._answered = {}
@@ -176,6 +186,7 @@ class PrepareViewModel(QObject):
         filled = fill_draft(order, self.setting.strengths)
         if not self._push(write_as_typed(filled, self.setting.entries, self.setting.row_entries)):
             return
+        self.order_opened.emit()
         opened = tr("{file} is open.", file=path.name)
         if order.jurisdiction is not before:
             opened += " " + tr("The {jurisdiction} label holds for it.", jurisdiction=order.jurisdiction)
@@ -184,10 +195,21 @@ class PrepareViewModel(QObject):
     def save_order(self, path: Path) -> None:
         """Writes the order as a file; only a complete one can be written."""
         order = self._judged.reading.order
-        if order is None:
-            self._say(tr("The order was not saved: it is not complete yet. What is missing stands above."), failed=True)
+        if self._blocked or order is None:
+            why = self._blocked or tr("It is not complete yet; what is missing stands above.")
+            self._say(f"{tr('The order was not saved.')} {why}", failed=True)
             return
-        self._run(lambda: save_order_file(path, order), tr("{file} is saved.", file=path.name))
+        try:
+            save_order_file(path, order)
+        except FileRefused as error:
+            self._say(str(error), failed=True)
+        else:
+            self._say(tr("{file} is saved.", file=path.name))
+            self.order_saved.emit()
+
+    def block(self, words: str) -> None:
+        """No order is saved any more: a defect came to light. ``words`` say so."""
+        self._blocked = words
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Takes the outcome of an act that somebody else did on this order."""
@@ -199,14 +221,6 @@ class PrepareViewModel(QObject):
         if finding is not None and order is not None and finding.message == answered.message:
             self._answers = self._answers.with_answer(finding, order, answered.answer)
             self._answered[answered.code] = answered
-
-    def _run(self, save: Callable[[], None], done: str) -> None:
-        try:
-            save()
-        except FileRefused as error:
-            self._say(str(error), failed=True)
-        else:
-            self._say(done)
 
     def _say(self, text: str, *, failed: bool = False) -> None:
         self._message = MessageState(text, failed)

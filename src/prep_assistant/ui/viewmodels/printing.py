@@ -55,6 +55,14 @@ class ChosenPrinter:
 
 
 @frozen
+class PrintEnded:
+    """What became of a print, as far as the system or a person could tell."""
+
+    document: Document
+    came_out: bool
+
+
+@frozen
 class PrintState:
     """The newest print. ``kind`` is "ready", "stop" or "note"; nothing is shown while ``word`` is empty."""
 
@@ -68,7 +76,7 @@ class PrintState:
 class PrintingViewModel(QObject):
     """Prints the paper on the screen and tells how it gets on.
 
-    ``state_changed`` carries a ``PrintState``.
+    ``state_changed`` carries a ``PrintState``, ``ended`` a ``PrintEnded``.
 
     Args:
         papers: who draws what is on the screen.
@@ -77,6 +85,7 @@ class PrintingViewModel(QObject):
     """
 
     state_changed = Signal(object)
+    ended = Signal(object)
 
     def __init__(
         self,
@@ -90,6 +99,7 @@ class PrintingViewModel(QObject):
         self._papers = papers
         self._start_follower = start_follower
         self._follower: Follower | None = None
+        self._document = Document.LABEL
         self._state = PrintState()
 
     @property
@@ -99,7 +109,7 @@ class PrintingViewModel(QObject):
 
     def ask_for_printer(self, window: QObject) -> None:
         """Asks where to print, then prints; says at once why nothing can be printed."""
-        if self._papers.state.can_be_made:
+        if self._papers.may_be_made():
             self._ask(window, self.print)
         else:
             self._papers.make(Purpose.PRINT, lambda _: None)
@@ -124,6 +134,7 @@ class PrintingViewModel(QObject):
         else:
             sentence = tr("Nothing came out. Look at the printer, then print again.")
             self._show(PrintState(tr("Not printed"), sentence, "stop"))
+        self.ended.emit(PrintEnded(self._document, came_out))
 
     def dismiss(self) -> None:
         """Shows nothing of the last print any more."""
@@ -150,6 +161,7 @@ class PrintingViewModel(QObject):
             copies=chosen.copies,
             options=chosen.options,
         )
+        self._document = wanted.document
         self._get_follower().print(request)
 
     def _get_follower(self) -> Follower:
@@ -162,6 +174,8 @@ class PrintingViewModel(QObject):
         asks = job.has_ended and job.state is PrinterState.UNKNOWN
         kind = "ready" if job.state in _GOOD else "stop" if job.state in _BAD else "note"
         self._show(PrintState(tr(_WORDS[job.state]), tr(job.words), kind, can_cancel=not job.has_ended, asks=asks))
+        if job.has_ended and not asks:
+            self.ended.emit(PrintEnded(self._document, job.state in _GOOD))
 
     def _show(self, state: PrintState) -> None:
         self._state = state

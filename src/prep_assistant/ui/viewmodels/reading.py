@@ -10,6 +10,7 @@ from prep_assistant.language import tr
 from prep_assistant.quantities import DoseLevel, Refused, Weight
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row
 from prep_assistant.ui.viewmodels.entries import LABORATORY, Entry
+from prep_assistant.ui.viewmodels.offsets import OffsetsAt, question_offsets
 from prep_assistant.ui.viewmodels.ordering import make_order
 
 if TYPE_CHECKING:
@@ -50,7 +51,11 @@ class Reading:
 
 
 def read_draft(
-    draft: Draft, entries: Mapping[str, Entry], row_entries: tuple[Entry, ...], strengths: tuple[int, ...]
+    draft: Draft,
+    entries: Mapping[str, Entry],
+    row_entries: tuple[Entry, ...],
+    strengths: tuple[int, ...],
+    offsets_at: OffsetsAt,
 ) -> Reading:
     """Reads every entry of a draft and, when all are usable, makes the order.
 
@@ -59,10 +64,12 @@ def read_draft(
         entries: the entries there are.
         row_entries: those of a prior dose.
         strengths: the vials on the market, in mg.
+        offsets_at: the offsets at which clocks here show a day and time.
     """
     values, errors = _read_entries(draft, entries)
     rows = tuple(read_row(row, row_entries) for row in draft.rows) if draft.history is History.LISTED else ()
     errors |= _contradictions(draft, values, strengths)
+    errors |= question_offsets(draft, values, offsets_at)
     missing = tuple(_missing(draft, entries))
     labs = _read_labs(draft, entries, values)
     if labs is not None:

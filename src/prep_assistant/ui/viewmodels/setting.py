@@ -7,6 +7,7 @@ from prep_assistant.formulary import Formularies, Formulary
 from prep_assistant.frozen import frozen
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry, list_entries, with_decimal_mark
 from prep_assistant.ui.viewmodels.identity import IdentityState, make_identity
+from prep_assistant.ui.viewmodels.offsets import OffsetsAt
 from prep_assistant.ui.viewmodels.reasons import ReasonList
 
 
@@ -20,13 +21,14 @@ class Setting:
     entries: Mapping[str, Entry]
     row_entries: tuple[Entry, ...]
     identity: IdentityState
+    offsets_at: OffsetsAt
 
 
 class JurisdictionSettings:
     """The setting of each jurisdiction, made once."""
 
-    def __init__(self, formularies: Formularies, reasons: ReasonList) -> None:
-        self._formularies, self._reasons = formularies, reasons
+    def __init__(self, formularies: Formularies, reasons: ReasonList, offsets_at: OffsetsAt) -> None:
+        self._formularies, self._reasons, self._offsets_at = formularies, reasons, offsets_at
         self._made: dict[Jurisdiction, Setting] = {}
 
     def get(self, jurisdiction: Jurisdiction) -> Setting:
@@ -47,5 +49,6 @@ class JurisdictionSettings:
                 {name: with_decimal_mark(entry, mark) for name, entry in list_entries(strengths).items()},
                 tuple(with_decimal_mark(entry, mark) for entry in ROW_ENTRIES),
                 make_identity(monograph),
+                self._offsets_at,
             )
         return self._made[jurisdiction]

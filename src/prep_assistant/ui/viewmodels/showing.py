@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from prep_assistant.calculation import Finding, Monograph, Plan, plan
+from prep_assistant.calculation import Finding, Monograph, Order, Plan, Preparation, plan
 from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import Draft, History
@@ -12,6 +12,7 @@ from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
 from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_not_checked, say_why_no_label
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
+from prep_assistant.ui.viewmodels.offsets import say_changed_clock
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers
@@ -45,13 +46,19 @@ class Judged:
 def judge_draft(draft: Draft, setting: Setting) -> Judged:
     """Reads a draft and plans it: everything that depends on the draft alone."""
     formulary = setting.formulary
-    reading = read_draft(draft, setting.entries, setting.row_entries, setting.strengths)
+    reading = read_draft(draft, setting.entries, setting.row_entries, setting.strengths, setting.offsets_at)
     laboratory = _show_laboratory(draft, reading, formulary.monograph)
     if reading.order is None:
         return Judged(draft, reading, laboratory=laboratory)
     made = plan(reading.order, formulary.monograph, formulary.policy)
-    shown = show_plan(made, made.preparation) if made.preparation else None
+    shown = _show_plan(made, made.preparation, reading.order, setting) if made.preparation else None
     return Judged(draft, reading, made, shown, show_history(reading.order, formulary.monograph), laboratory)
+
+
+def _show_plan(made: Plan, preparation: Preparation, order: Order, setting: Setting) -> PlanState:
+    shown = show_plan(made, preparation)
+    changed = say_changed_clock(order.prepare_at, preparation.bag_use_by.value, setting.offsets_at)
+    return shown if not changed else shown.with_note("next_dose", changed)
 
 
 def _show_laboratory(draft: Draft, reading: Reading, monograph: Monograph) -> "LaboratoryState | None":

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from prep_assistant.diagnostics import CrashReport
 from prep_assistant.language import phrase, tr
 
-BLOCKED = phrase("A defect came to light. Nothing is printed or saved until the program is started anew.")
 EARLIER = phrase(
     "A defect ended the program the last time. Look at the last label before you use it; nothing is blocked now."
 )

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from prep_assistant.diagnostics import CrashReport
+from prep_assistant.language import tr
+from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.printing import PrintingViewModel, PrintState
@@ -57,6 +59,7 @@ class PrepareWindow(QMainWindow):
         model: the page's view-model; the window becomes its owner.
         papers: what draws the order's paper; the window becomes its owner.
         printing: what prints it; the window becomes its owner.
+        clock: what watches the clock; the window becomes its owner.
         look: the theme; the window becomes its owner.
 
     ``crashed`` takes a ``CrashReport`` from any thread: from then on nothing is saved or printed.
@@ -65,14 +68,19 @@ class PrepareWindow(QMainWindow):
     crashed = Signal(object)
 
     def __init__(
-        self, model: PrepareViewModel, papers: PapersViewModel, printing: PrintingViewModel, look: Look
+        self,
+        model: PrepareViewModel,
+        papers: PapersViewModel,
+        printing: PrintingViewModel,
+        clock: ClockWatch,
+        look: Look,
     ) -> None:
         super().__init__()
         self.setObjectName("prepare_window")
         self.setAcceptDrops(True)
-        for owned in (model, papers, printing, look):
+        for owned in (model, papers, printing, clock, look):
             owned.setParent(self)
-        self.model, self.papers, self.printing, self.look = model, papers, printing, look
+        self.model, self.papers, self.printing, self.clock, self.look = model, papers, printing, clock, look
         self._banner = PatientBanner(look)
         self._strip = IdentityStrip(look)
         self.form = OrderForm(model, look)
@@ -132,11 +140,23 @@ class PrepareWindow(QMainWindow):
         super().closeEvent(event)
 
     def _tell_of_crash(self, report: "CrashReport") -> None:
-        from prep_assistant.ui.views.crash_dialog import BLOCKED, tell_of_crash  # noqa: PLC0415 - made when shown
+        from prep_assistant.ui.viewmodels.blocked import BLOCKED  # noqa: PLC0415
+        from prep_assistant.ui.views.crash_dialog import tell_of_crash  # noqa: PLC0415 - made when shown
 
-        self.papers.block(BLOCKED)
-        self.model.say(BLOCKED, failed=True)
-        tell_of_crash(self, report, BLOCKED)
+        words = tr(BLOCKED)
+        self.papers.block(words)
+        self.model.block(words)
+        self.model.say(words, failed=True)
+        tell_of_crash(self, report, words)
+
+    def _tell_of_clock(self, state: ClockState) -> None:
+        """The line is made when it is first wanted; from then on it follows the clock by itself."""
+        if state.sentence and self.findChild(QWidget, "clock_notice") is None:
+            from prep_assistant.ui.views.clock_notice import ClockNotice  # noqa: PLC0415 - most days never want it
+
+            notice = ClockNotice(self.clock, self.look)
+            self._page.insertWidget(self._page.indexOf(self._footer), notice)
+            notice.present(state)
 
     def end_work(self) -> None:
         """Ends the threads of paper and printing; nothing is asked, drawn or followed afterwards."""
@@ -193,6 +213,7 @@ class PrepareWindow(QMainWindow):
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
         self.printing.state_changed.connect(self._begin_print_status)
+        self.clock.state_changed.connect(self._tell_of_clock)
         self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
 
     def _begin_print_status(self, state: PrintState) -> None:

@@ -1,0 +1,43 @@
+"""The line that says that the workstation's clock was set back; there only while it holds something up."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
+from prep_assistant.ui.views.shapes import Shape, ShapeMark
+from prep_assistant.ui.views.theme import Look
+
+
+class ClockNotice(QFrame):
+    """A mark, what happened, and the button of who has looked; ``present`` shows it, in the window it was put into.
+
+    Args:
+        clock: what watches the clock.
+        look: the theme.
+    """
+
+    def __init__(self, clock: ClockWatch, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("clock_notice")
+        self.setAccessibleName("The clock was set back")
+        self.setProperty("kind", "card")
+        self._sentence = QLabel()
+        self._sentence.setObjectName("clock_sentence")
+        self._sentence.setWordWrap(True)
+        accept = QPushButton("The times are right")
+        accept.setObjectName("accept_clock")
+        accept.setAccessibleName("The times are right")
+        accept.setAutoDefault(False)
+        accept.clicked.connect(clock.accept)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 12, 6)
+        layout.setSpacing(10)
+        layout.addWidget(ShapeMark(look, Shape.STOP, 22))
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(accept)
+        clock.state_changed.connect(self.present)
+
+    def present(self, state: ClockState) -> None:
+        """Shows a state."""
+        self.setVisible(bool(state.sentence))
+        self._sentence.setText(state.sentence)
+        self.setAccessibleDescription(state.sentence)

@@ -1,0 +1,20 @@
+"""What is typed into every field of the window, and what must be found nowhere afterwards.
+
+Each of the typed texts is usable in some field: a name, a number with its own digits, a day, a time. In any other field
+it is refused, and a refused text must be found nowhere either.
+"""
+
+from tests.diagnostics.children import CANARIES as OF_PATIENT
+
+NUMBER, WHOLE, DAY, TIME, SENTENCE = (
+    "83.7193",
+    "719",
+    "1961-07-13",
+    "17:39:53",
+    "Quetzalcoatlus says her sister Zenobia",
+)
+TYPED = (SENTENCE, NUMBER, DAY, TIME, WHOLE)
+# Folders of the user in which what is typed may stand: none yet.
+MAY_HOLD: tuple[str, ...] = ()
+# "719" alone may stand in any file; it is typed for what it does.
+CANARIES = (*OF_PATIENT, NUMBER, "Zenobia", "17:39:53")
