@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from prep_assistant.ui.viewmodels.plan_state import FigureState
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import CAPTION_PX, VALUE_PX, Look, make_font, measure_font
 from prep_assistant.ui.views.tool_tip import explain_in_short
 
@@ -90,7 +91,7 @@ class FigureCell(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws ground, caption, value and the focus ring; with a key only the value changes."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.colour("surface"))
+        fill_box(painter, event.rect(), self._look.colour("surface"))
         if event.rect().top() < self._value_top:
             painter.setFont(self._caption_font)
             painter.setPen(self._look.colour("muted"))
