@@ -1,14 +1,18 @@
 """Records that never change: what ``dataclass(frozen=True, slots=True)`` makes, made in an eighth of the time.
 
 A dataclass compiles each of its methods, which takes half a millisecond, and a window that opens makes some seventy.
-Here one function is compiled, ``__init__``; the others are closures over the names of the fields.
+Here one function is compiled, ``__init__``, once for all records of a shape; the others are closures over the names of
+the fields.
 """
 
-from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # The type checker knows these two by name, and checks what they are told.
     from dataclasses import field, replace
 
@@ -63,32 +67,37 @@ def frozen(cls: type[Record]) -> type[Record]:
     make_class: Any = type(cls)
     made = make_class(cls.__name__, cls.__bases__, _make_methods(fields) | content | {"__slots__": tuple(fields)})
     made.__qualname__ = cls.__qualname__
-    made.__init__ = _compile_init(made, fields)
+    made.__init__ = _make_init(made, fields)
     made.__dataclass_fields__ = _DataclassFields(kinds, fields)
     return made  # type: ignore[no-any-return]
 
 
-def _compile_init(made: type, fields: dict[str, _Field]) -> Callable[..., None]:
+def _make_init(made: type, fields: dict[str, _Field]) -> FunctionType:
     """Fills each slot, past the refusal to change one."""
+    given = [_NOTHING if it.default_factory is not _NOTHING else it.default for it in fields.values()]
+    may_be_left_out = [it.default is not _NOTHING or it.default_factory is not _NOTHING for it in fields.values()]
+    if may_be_left_out != sorted(may_be_left_out):
+        raise TypeError(f"{made.__name__}: a field without a default stands behind one that has a default")
     scope: dict[str, Any] = {"NOTHING": _NOTHING}
-    parameters, lines = ["self"], []
-    for name, of_field in fields.items():
-        parameter = value = name
-        if of_field.default_factory is not _NOTHING:
-            scope[f"make_{name}"] = of_field.default_factory
-            parameter, value = f"{name}=NOTHING", f"make_{name}() if {name} is NOTHING else {name}"
-        elif of_field.default is not _NOTHING:
-            scope[f"default_{name}"] = of_field.default
-            parameter = f"{name}=default_{name}"
-        scope[f"set_{name}"] = getattr(made, name).__set__
-        parameters.append(parameter)
-        lines.append(f"set_{name}(self, {value})")
-    if hasattr(made, "__post_init__"):
-        lines.append("self.__post_init__()")
-    exec(f"def __init__({', '.join(parameters)}): {'; '.join(lines) or 'pass'}", scope)  # noqa: S102 - made of names
-    init: Callable[..., None] = scope["__init__"]
-    init.__qualname__ = f"{made.__qualname__}.__init__"
-    return init
+    for place, (name, of_field) in enumerate(fields.items()):
+        scope |= {f"set_{place}": getattr(made, name).__set__, f"make_{place}": of_field.default_factory}
+    is_made = tuple(it.default_factory is not _NOTHING for it in fields.values())
+    shape = _compile_init(is_made, is_checked=hasattr(made, "__post_init__"))
+    code = shape.replace(co_varnames=("self", *fields), co_qualname=f"{made.__qualname__}.__init__")
+    return FunctionType(code, scope, argdefs=tuple(given[may_be_left_out.count(False) :]))
+
+
+@cache
+def _compile_init(is_made: tuple[bool, ...], *, is_checked: bool) -> CodeType:
+    """The code for all records of one shape: so many fields, some of them made anew. It has yet to get their names."""
+    values = [f"make_{at}() if f{at} is NOTHING else f{at}" if made else f"f{at}" for at, made in enumerate(is_made)]
+    lines = [f"set_{place}(self, {value})" for place, value in enumerate(values)]
+    lines += ["self.__post_init__()"] if is_checked else []
+    parameters = ", ".join(["self", *(f"f{place}" for place in range(len(is_made)))])
+    scope: dict[str, Any] = {}
+    exec(f"def __init__({parameters}): {'; '.join(lines) or 'pass'}", scope)  # noqa: S102 - made of numbers
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _make_methods(fields: dict[str, _Field]) -> dict[str, Any]:

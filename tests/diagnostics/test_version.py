@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from prep_assistant.diagnostics import FormularyVersion, read_version
+from prep_assistant.diagnostics.version import FormularyVersion, read_version
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = "from prep_assistant.diagnostics.version import read_version; print(read_version().commit)"

@@ -194,3 +194,29 @@ def test_all_records_without_a_field_are_one() -> None:
     assert YesNo() == YesNo()
     assert hash(YesNo()) == hash(YesNo())
     assert repr(YesNo()).endswith("YesNo()")
+
+
+def test_a_field_without_a_default_behind_one_with_is_refused() -> None:
+    with pytest.raises(TypeError, match="Dose: a field without a default stands behind"):
+
+        @frozen
+        class Dose:
+            count: int = 1
+            unit: str  # type: ignore[misc]
+
+
+def test_records_of_one_shape_keep_their_own_names_and_defaults() -> None:
+    @frozen
+    class One:
+        first: int
+        second: int = 2
+
+    @frozen
+    class Other:
+        third: int
+        fourth: int = 4
+
+    assert repr(One(first=1)).endswith("One(first=1, second=2)")
+    assert repr(Other(third=3)).endswith("Other(third=3, fourth=4)")
+    with pytest.raises(TypeError, match=r"Other\.__init__\(\).*first"):
+        Other(first=1)  # type: ignore[call-arg]

@@ -8,18 +8,14 @@ from prep_assistant.diagnostics.crash import CrashWatch, install
 from prep_assistant.diagnostics.log import Act, Level, Log
 from prep_assistant.diagnostics.reference import Reference
 from prep_assistant.diagnostics.report import CrashReport, WayIn
-from prep_assistant.diagnostics.version import FormularyVersion, Version, read_version
 
 __all__ = [
     "Act",
     "CrashReport",
     "CrashWatch",
-    "FormularyVersion",
     "Level",
     "Log",
     "Reference",
-    "Version",
     "WayIn",
     "install",
-    "read_version",
 ]

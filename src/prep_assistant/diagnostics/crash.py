@@ -17,12 +17,13 @@ from prep_assistant.diagnostics.log import Act, Log
 from prep_assistant.diagnostics.reference import Reference
 from prep_assistant.diagnostics.report import CrashReport, WayIn, write_report
 from prep_assistant.diagnostics.stack import describe_exception
-from prep_assistant.diagnostics.version import read_version
 
 _MOST_REPORTS = 20
 
 
 def _describe_program() -> Iterable[str]:
+    from prep_assistant.diagnostics.version import read_version  # noqa: PLC0415 - loaded with the first report
+
     return read_version().lines()
 
 

@@ -1,5 +1,6 @@
 """The kinds of field in the contract's JSON: the parsers of ``quantities``, told to pydantic and to JSON Schema."""
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +18,9 @@ from prep_assistant.quantities import (
     parse_text,
     parse_whole,
 )
+
+# pydantic looks through every installed package for plugins; none may have a say in how an order is read.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 T = TypeVar("T")
 

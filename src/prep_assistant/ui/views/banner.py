@@ -1,12 +1,11 @@
 """Whose preparation it is: always in sight, at most two lines, nothing ever cut."""
 
-from html import escape
-
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.state import BannerState
 from prep_assistant.ui.views.painted import PaintedBand
+from prep_assistant.ui.views.rich_text import escape
 from prep_assistant.ui.views.theme import Look
 
 

@@ -1,7 +1,6 @@
 """How every figure was made, in full, on F1. Loaded when it is first asked for."""
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBro
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.explaining import Explained
 from prep_assistant.ui.viewmodels.plan_state import FigureState
+from prep_assistant.ui.views.rich_text import escape
 
 _NOTHING = phrase(
     "There are no figures to explain: the order is not complete, or it is stopped. "

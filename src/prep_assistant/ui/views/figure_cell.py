@@ -4,12 +4,13 @@ It paints itself on its own ground, so that a key pressed in the entry costs one
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
-from prep_assistant.ui.views.theme import CAPTION_PX, VALUE_PX, Look, make_font
+from prep_assistant.ui.views.painted import fill_box
+from prep_assistant.ui.views.theme import CAPTION_PX, VALUE_PX, Look, make_font, measure_font
 from prep_assistant.ui.views.tool_tip import explain_in_short
 
 _PAD = 4
@@ -36,7 +37,7 @@ class FigureCell(QWidget):
         self._look, self._words = look, words
         self._state: FigureState | None = None
         self._caption_font, self._value_font = make_font(CAPTION_PX), make_font(value_px, bold=True)
-        caption, self._value_metrics = QFontMetrics(self._caption_font), QFontMetrics(self._value_font)
+        caption, self._value_metrics = measure_font(CAPTION_PX), measure_font(value_px, bold=True)
         self._caption_at = QPointF(_PAD, _PAD + caption.ascent())
         self._value_at = QPointF(_PAD, _PAD + caption.height() + self._value_metrics.ascent())
         self._value_top = _PAD + caption.height()
@@ -91,7 +92,7 @@ class FigureCell(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws ground, caption, value and the focus ring; with a key only the value changes."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.colour("surface"))
+        fill_box(painter, event.rect(), self._look.colour("surface"))
         if event.rect().top() < self._value_top:
             painter.setFont(self._caption_font)
             painter.setPen(self._look.colour("muted"))

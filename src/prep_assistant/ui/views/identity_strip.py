@@ -1,11 +1,10 @@
 """Which medicine this is, and which ones it is not: one strip across the window, on every page."""
 
-from html import escape
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from prep_assistant.ui.viewmodels.identity import IdentityState
 from prep_assistant.ui.views.painted import PaintedBand
+from prep_assistant.ui.views.rich_text import escape
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
 

@@ -1,6 +1,7 @@
 """A band of one colour across the window."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from prep_assistant.ui.views.theme import Look
@@ -18,5 +19,15 @@ class PaintedBand(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fills what is exposed."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.look.colour(self._role))
+        fill_box(painter, event.rect(), self.look.colour(self._role))
         painter.end()
+
+
+def fill_box(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:
+    """Fills a box; the pen is none afterwards.
+
+    ``fillRect`` does the same, but knows every gradient by name too, and all of these are made when it is called.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)

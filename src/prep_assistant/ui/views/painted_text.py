@@ -1,10 +1,11 @@
 """One line of text that changes with every key: painted, so that no layout is made anew for it."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from prep_assistant.ui.views.theme import Look, make_font
+from prep_assistant.ui.views.painted import fill_box
+from prep_assistant.ui.views.theme import Look, make_font, measure_font
 
 _PAD = 4
 
@@ -17,7 +18,7 @@ class PaintedText(QWidget):
         self.setObjectName(name)
         self._look = look
         self._font = make_font(px, bold=bold)
-        self._metrics = QFontMetrics(self._font)
+        self._metrics = measure_font(px, bold=bold)
         self._text = ""
         self._room = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -51,7 +52,7 @@ class PaintedText(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
+        fill_box(painter, self.rect(), self._look.colour("surface"))
         painter.setFont(self._font)
         painter.setPen(self._look.colour("ink"))
         painter.drawText(QPointF(_PAD, 1 + self._metrics.ascent()), self._text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import Look
 
 _OCTAGON = ((0.3, 0.02), (0.7, 0.02), (0.98, 0.3), (0.98, 0.7), (0.7, 0.98), (0.3, 0.98), (0.02, 0.7), (0.02, 0.3))
@@ -35,19 +36,19 @@ def draw_shape(painter: QPainter, box: QRectF, shape: Shape, look: Look) -> None
     match shape:
         case Shape.STOP:
             painter.drawPolygon(_polygon(_OCTAGON))
-            painter.fillRect(QRectF(0.22, 0.42, 0.56, 0.16), ground)
+            fill_box(painter, QRectF(0.22, 0.42, 0.56, 0.16), ground)
         case Shape.CONFIRM:
             painter.drawPolygon(_polygon(_TRIANGLE))
-            painter.fillRect(QRectF(0.44, 0.36, 0.12, 0.3), ground)
-            painter.fillRect(QRectF(0.44, 0.74, 0.12, 0.1), ground)
+            fill_box(painter, QRectF(0.44, 0.36, 0.12, 0.3), ground)
+            fill_box(painter, QRectF(0.44, 0.74, 0.12, 0.1), ground)
         case Shape.READY:
             painter.drawEllipse(QRectF(0.02, 0.02, 0.96, 0.96))
             painter.setPen(mark)
             painter.drawPolyline(_polygon(((0.27, 0.53), (0.44, 0.7), (0.74, 0.33))))
         case Shape.NOTE:
             painter.drawEllipse(QRectF(0.02, 0.02, 0.96, 0.96))
-            painter.fillRect(QRectF(0.44, 0.42, 0.12, 0.34), ground)
-            painter.fillRect(QRectF(0.44, 0.23, 0.12, 0.12), ground)
+            fill_box(painter, QRectF(0.44, 0.42, 0.12, 0.34), ground)
+            fill_box(painter, QRectF(0.44, 0.23, 0.12, 0.12), ground)
         case Shape.WAITING:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour, 0.12))

@@ -1,11 +1,12 @@
 """The one place for colours, type and measures: palettes from ``resources/theme``, one style sheet made of them."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.frozen import frozen
@@ -116,12 +117,19 @@ _PALETTE_ROLES = (
 )
 
 
+@cache
 def make_font(px: int, *, bold: bool = False) -> QFont:
-    """The program's one typeface in a size."""
+    """The program's one typeface in a size, made once; nobody changes it."""
     font = QFont(FAMILY)
     font.setPixelSize(px)
     font.setBold(bold)
     return font
+
+
+@cache
+def measure_font(px: int, *, bold: bool = False) -> QFontMetrics:
+    """The measures of that typeface, made once."""
+    return QFontMetrics(make_font(px, bold=bold))
 
 
 def prepare_application(application: QApplication) -> None:

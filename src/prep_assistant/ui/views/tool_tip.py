@@ -1,8 +1,7 @@
 """How a figure was made, in short, when the pointer rests on it."""
 
-from html import escape
-
 from prep_assistant.ui.viewmodels.explaining import Explained
+from prep_assistant.ui.views.rich_text import escape
 
 
 def explain_in_short(explained: Explained) -> str:

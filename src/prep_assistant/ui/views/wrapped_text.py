@@ -1,10 +1,10 @@
 """A paragraph that may change with every key: it asks for a new layout only when it needs another height."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from prep_assistant.ui.views.theme import BODY_PX, Look, make_font
+from prep_assistant.ui.views.theme import BODY_PX, Look, make_font, measure_font
 
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _VERY_HIGH = 10_000
@@ -19,7 +19,7 @@ class WrappedText(QWidget):
         self.setObjectName(name)
         self._look = look
         self._font = make_font(BODY_PX)
-        self._metrics = QFontMetrics(self._font)
+        self._metrics = measure_font(BODY_PX)
         self._text = ""
         self._is_veiled = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
