@@ -112,15 +112,16 @@ class PlanDocument(Document):
 
 def plan_document(plan: Plan) -> PlanDocument:
     """The plan in the contract's shape."""
-    return PlanDocument.model_validate(_members(plan))
+    return PlanDocument.model_validate(plan_members(plan))
 
 
 def write_plan(plan: Plan, *, indent: int | None = None) -> str:
     """The plan as JSON text, on one line unless ``indent`` is given: as ``plan_document`` writes it, in less time."""
-    return json.dumps(_members(plan), ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
+    return json.dumps(plan_members(plan), ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
 
 
-def _members(plan: Plan) -> dict[str, Any]:
+def plan_members(plan: Plan) -> dict[str, Any]:
+    """The members of the plan's JSON, before they are written."""
     return {
         "schema": "prep-assistant/plan/1",
         "order_id": plan.order_id,

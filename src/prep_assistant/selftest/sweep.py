@@ -1,19 +1,16 @@
-"""Proves this installation: every weight and level, computed twice by engines that share no code and no idea."""
+"""Every weight and level, computed twice by engines that share no code and no idea."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from prep_assistant.calculation import plan
-from prep_assistant.documents import read_order, write_plan
 from prep_assistant.formulary import Formulary
 from prep_assistant.quantities import plain
-from prep_assistant.second_engine import recompute
+from prep_assistant.selftest.answers import ask_both
 
+STEP_KG = Decimal("0.1")
 _MOST_NAMED = 5
-_STEP_KG = Decimal("0.1")
 _PRIOR_DOSE = {"given_on": "2026-11-01", "infusion_reaction": "none"}
 
 
@@ -30,7 +27,7 @@ class Comparison:
 
     def in_words(self) -> str:
         """What a person reads at the end of a selftest."""
-        weights, levels = f"{self.least_kg} to {self.most_kg} kg by {_STEP_KG} kg", ", ".join(self.levels)
+        weights, levels = f"{self.least_kg} to {self.most_kg} kg by {STEP_KG} kg", ", ".join(self.levels)
         lines = [
             f"{self.compared} plans compared with the second engine: {weights}, at {levels} mg/kg, first and later.",
             f"Formulary {self.formulary}.",
@@ -49,14 +46,15 @@ def compare_engines(formulary: Formulary) -> Comparison:
     Args:
         formulary: the numbers that the first engine works with; the second has its own.
     """
-    monograph, bounds = formulary.monograph, formulary.policy.weight_stop.value
+    monograph, policy = formulary.monograph, formulary.policy
+    bounds = policy.weight_stop.value
     levels = tuple(plain(level.value) for level in monograph.levels.value)
     compared, differences = 0, []
-    for order in _orders(levels, bounds.least.value, bounds.most.value):
+    for order in sweep_orders(levels, bounds.least.value, bounds.most.value):
         compared += 1
-        difference = _find_difference(order, formulary)
+        difference = next(ask_both(order, monograph, policy).differences(), None)
         if difference:
-            differences.append(difference)
+            differences.append(f"{order['weight']['kg']} kg at {order['dose_mg_per_kg']} mg/kg, {difference}")
     return Comparison(
         compared=compared,
         levels=levels,
@@ -67,22 +65,33 @@ def compare_engines(formulary: Formulary) -> Comparison:
     )
 
 
-def _orders(levels: tuple[str, ...], least: Decimal, most: Decimal) -> Iterator[dict[str, Any]]:
+def sweep_orders(
+    levels: tuple[str, ...], least: Decimal, most: Decimal, *, indication: str = "MBC", step: Decimal = STEP_KG
+) -> Iterator[dict[str, Any]]:
+    """An order for a first and for a later dose at each level and weight.
+
+    Args:
+        levels: in mg/kg.
+        least: the lowest weight in kg.
+        most: the highest weight in kg, tried as well.
+        indication: MBC or EBC.
+        step: from one weight to the next, in kg.
+    """
     for level in levels:
-        for step in range(int((most - least) / _STEP_KG) + 1):
-            weight = plain(least + step * _STEP_KG)
+        for place in range(int((most - least) / step) + 1):
+            weight = plain(least + place * step)
             for prior_doses in ([], [_PRIOR_DOSE | {"dose_mg_per_kg": level, "weight_kg": weight}]):
-                yield _order(level, weight, prior_doses)
+                yield _order(level, weight, indication, prior_doses)
 
 
-def _order(level: str, weight: str, prior_doses: list[dict[str, str]]) -> dict[str, Any]:
+def _order(level: str, weight: str, indication: str, prior_doses: list[dict[str, str]]) -> dict[str, Any]:
     return {
         "schema": "prep-assistant/order/1",
         "order_id": "SELFTEST",
         "patient": {"mrn": "0", "family_name": "Selftest", "given_name": "Selftest", "birth_date": "1961-02-14"},
         "product": "ado-trastuzumab emtansine (KADCYLA)",
         "jurisdiction": "US",
-        "indication": "MBC",
+        "indication": indication,
         "cycle": 1 + len(prior_doses),
         "dose_mg_per_kg": level,
         "weight": {"kg": weight, "measured_on": "2026-11-20"},
@@ -90,19 +99,3 @@ def _order(level: str, weight: str, prior_doses: list[dict[str, str]]) -> dict[s
         "treatment_released_by": "Selftest",
         "prepare_at": "2026-11-22T09:00:00+01:00",
     }
-
-
-def _find_difference(order: dict[str, Any], formulary: Formulary) -> str | None:
-    """Where the engines differ on an order, in words; ``None`` where they agree."""
-    made = plan(read_order(json.dumps(order).encode()), formulary.monograph, formulary.policy)
-    first, second = _essence(json.loads(write_plan(made))), _essence(recompute(order))
-    for part in first:
-        if first[part] != second[part]:
-            what = f"{order['weight']['kg']} kg at {order['dose_mg_per_kg']} mg/kg, {part}"
-            return f"{what}: {first[part]} here, {second[part]} in the second engine"
-    return None
-
-
-def _essence(answer: dict[str, Any]) -> dict[str, Any]:
-    found = [(finding["code"], finding["severity"]) for finding in answer["findings"]]
-    return {"status": answer["status"], "findings": found, "preparation": answer["preparation"]}
