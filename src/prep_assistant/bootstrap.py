@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _FIRST_SIZE = (1366, 768)
 
 
+def read_clock() -> datetime:
+    """The present, with the offset of this machine."""
+    return datetime.now().astimezone()
+
+
 def make_window(now: datetime) -> "PrepareWindow":
     """The window with an empty order in it; a ``QApplication`` must be there.
 
@@ -114,7 +119,7 @@ def open_window(order_file: str | None = None) -> int:
 
     application = QApplication(sys.argv[:1])
     prepare_application(application)
-    window = make_window(datetime.now().astimezone())
+    window = make_window(read_clock())
     application.aboutToQuit.connect(window.end_work)
     _watch_for_defects(window)
     if order_file is not None:

@@ -39,3 +39,4 @@ def test_the_selftest_prints_which_weights_and_levels_it_tried(proof: Outcome) -
 def test_the_selftest_takes_no_arguments() -> None:
     assert_unusable(run_program("selftest", "--quick"))
     assert_unusable(run_program("selftest", "order.json"))
+    assert_unusable(run_program("selftest", "--report"))

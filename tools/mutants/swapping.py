@@ -46,6 +46,10 @@ class Program:
         for key, code in changed:
             for live in self.functions[key]:
                 live.__code__ = code
+        self.forget()
+
+    def forget(self) -> None:
+        """Empties what the program's functions remember of their answers."""
         for cache in self.caches:
             if str(getattr(cache, "__module__", "")).startswith("prep_assistant."):
                 cache.cache_clear()

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from prep_assistant.formulary import Formulary
-from prep_assistant.quantities import plain
+from prep_assistant.quantities import display, plain
 from prep_assistant.selftest.answers import ask_both
+from prep_assistant.selftest.orders import PRIOR_DOSE, make_order
 
 STEP_KG = Decimal("0.1")
 _MOST_NAMED = 5
-_PRIOR_DOSE = {"given_on": "2026-11-01", "infusion_reaction": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ class Comparison:
     def in_words(self) -> str:
         """What a person reads at the end of a selftest."""
         weights, levels = f"{self.least_kg} to {self.most_kg} kg by {STEP_KG} kg", ", ".join(self.levels)
+        plans = f"{display(self.compared)} plans"
         lines = [
-            f"{self.compared} plans compared with the second engine: {weights}, at {levels} mg/kg, first and later.",
+            f"{plans} compared with the second engine: {weights}, at {levels} mg/kg, first and later.",
             f"Formulary {self.formulary}.",
         ]
         named = self.differences[:_MOST_NAMED]
@@ -80,22 +81,5 @@ def sweep_orders(
     for level in levels:
         for place in range(int((most - least) / step) + 1):
             weight = plain(least + place * step)
-            for prior_doses in ([], [_PRIOR_DOSE | {"dose_mg_per_kg": level, "weight_kg": weight}]):
-                yield _order(level, weight, indication, prior_doses)
-
-
-def _order(level: str, weight: str, indication: str, prior_doses: list[dict[str, str]]) -> dict[str, Any]:
-    return {
-        "schema": "prep-assistant/order/1",
-        "order_id": "SELFTEST",
-        "patient": {"mrn": "0", "family_name": "Selftest", "given_name": "Selftest", "birth_date": "1961-02-14"},
-        "product": "ado-trastuzumab emtansine (KADCYLA)",
-        "jurisdiction": "US",
-        "indication": indication,
-        "cycle": 1 + len(prior_doses),
-        "dose_mg_per_kg": level,
-        "weight": {"kg": weight, "measured_on": "2026-11-20"},
-        "prior_doses": prior_doses,
-        "treatment_released_by": "Selftest",
-        "prepare_at": "2026-11-22T09:00:00+01:00",
-    }
+            for prior_doses in ([], [PRIOR_DOSE | {"dose_mg_per_kg": level, "weight_kg": weight}]):
+                yield make_order(level, weight, indication, prior_doses)

@@ -40,11 +40,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under titles that return on every page. With ``ink`` the rows are framed and high enough to write in."""
+    """Rows under titles that return on every page. With ``ink`` the rows are framed and high enough to write in.
+
+    So many rows as ``together`` says stay on one page and have one rule below them.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     ink: bool = False
+    together: int = 1
 
     def with_texts(self, change: Change) -> "Table":
         """The same with the texts of its rows changed."""
