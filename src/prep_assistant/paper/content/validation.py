@@ -129,9 +129,9 @@ def _result(validation: Validation) -> Iterator[Item]:
     yield Paragraph(
         "body",
         "Expected is what a second engine makes of the order: it shares no line and no figure with the calculation "
-        "that the program uses, and was written from the same rules by another author. Both lines of a case must be equal. "
-        "Compared besides, without a column of their own: every note, the diluents, the use-by times, the day of the "
-        "next dose, observation and filter.",
+        "that the program uses, and was written from the same rules by another author. Both lines of a case must be "
+        "equal. Compared besides, without a column of their own: every note, the diluents, the use-by times, the day "
+        "of the next dose, observation and filter.",
     )
 
 
