@@ -1,8 +1,8 @@
 """Tries every mutant of what calculates: "make mutants", or "python -m tools.mutants [--again] [FILE...]".
 
 A file is named within the package, as calculation/vials.py is. What was found is kept in out/mutants.json; --again
-tries only the survivors of last time. It ends with 0 when every mutant was killed or is listed as equivalent; having
-tried all files, it then writes docs/mutants.md.
+tries only what survived last time or is new. It ends with 0 when every mutant was killed or is listed as equivalent;
+having tried all files, it then writes docs/mutants.md.
 """
 
 import json
@@ -25,7 +25,7 @@ def main() -> int:
     """Hunts, reports and returns the exit code."""
     parser = ArgumentParser(prog="python -m tools.mutants", description="Tries every mutant of what calculates.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="only these modules")
-    parser.add_argument("--again", action="store_true", help="only the survivors of last time")
+    parser.add_argument("--again", action="store_true", help="only what survived last time or is new")
     parser.add_argument(
         "--quick", action="store_true", help="no laws, no second trial of survivors with a fresh import"
     )
@@ -33,9 +33,10 @@ def main() -> int:
     files = options.files or list_files()
     before = _read_kept() if options.again or options.files else {}
     mutants = [mutant for file in files for mutant in list_mutants(file)]
+    known = {mutant.name for mutant in mutants}
+    kept = {name: it for name, it in before.items() if name.file not in files or (options.again and name in known)}
     if options.again:
-        mutants = [mutant for mutant in mutants if before.get(mutant.name, "") is None]
-    kept = {name: it for name, it in before.items() if options.again or name.file not in files}
+        mutants = [mutant for mutant in mutants if kept.get(mutant.name) is None]
     hunt = Hunt(mutants, os.cpu_count() or 1, quick=options.quick, save=lambda killers: _keep(kept | dict(killers)))
     if not _passes_alone(hunt, list_tests(FAST if options.quick else ALL)):
         return 2
