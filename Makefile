@@ -1,7 +1,7 @@
 # From a clone: "make run" opens the program, "make test" passes every test. Both do their own set-up (tools/setup).
 # Everything made goes to .venv/ and out/. On Windows see README.md.
 
-.PHONY: help run test check bench soak screenshots selftest dist catalogues wheels-check lock third-party clean
+.PHONY: help run test check bench soak screenshots selftest sweep mutants golden dist catalogues wheels-check lock third-party clean
 .NOTPARALLEL:
 
 core = */prep_assistant/quantities/*,*/prep_assistant/calculation/*,*/prep_assistant/formulary/*
@@ -14,6 +14,9 @@ help:
 	@echo "make soak         prepare 10,000 orders on one page and look at what is held"
 	@echo "make screenshots  take the pictures of docs/screenshots/ anew, to be looked at"
 	@echo "make selftest     compare every plan with the second engine"
+	@echo "make sweep        compare 1.3 million plans with the second engine, by 0.01 kg; about ten minutes"
+	@echo "make mutants      try every mutant of what calculates; writes docs/mutants.md; half an hour on two cores"
+	@echo "make golden       record the golden plans that are new or answered otherwise now"
 	@echo "make dist         wheel, sdist and a folder that needs no Python, from the last commit, in out/dist/"
 	@echo "make wheels-check every locked package to run has wheels for Windows and macOS (asks the package index)"
 	@echo "make catalogues   bring the languages of the screen up to date with its texts"
@@ -58,6 +61,18 @@ screenshots:
 selftest:
 	@sh tools/setup run
 	.venv/bin/prep-assistant selftest
+
+sweep:
+	@sh tools/setup test
+	SWEEP_STEP_KG=0.01 .venv/bin/python -m pytest tests/laws/test_sweep.py
+
+mutants:
+	@sh tools/setup test
+	.venv/bin/python -m tools.mutants
+
+golden:
+	@sh tools/setup test
+	.venv/bin/python -m tools.golden
 
 dist:
 	@sh tools/setup run

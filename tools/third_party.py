@@ -12,10 +12,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "resources" / "help" / "third-party.md"
 
-# Read in the package's own licence file, because its metadata says too little or is not installed on every platform.
+# Read in the package's own licence file, because its metadata says too little or is not installed everywhere.
 READ_BY_HAND = {
     "colorama": "BSD-3-Clause",
     "pypdfium2": "BSD-3-Clause OR Apache-2.0; PDFium itself BSD-3-Clause and Apache-2.0, its parts in BUILD_LICENSES",
+    "pyyaml": "MIT",
+    "pyyaml-ft": "MIT",
     "reportlab": "BSD-3-Clause",
 }
 SAME_LICENCE = {"Apache 2.0": "Apache-2.0", "BSD 2-Clause License": "BSD-2-Clause"}

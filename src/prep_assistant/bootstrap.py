@@ -30,12 +30,17 @@ _FIRST_SIZE = (1366, 768)
 _UNTIL_IT_LISTENS_MS = 300
 
 
+def read_clock() -> datetime:
+    """The present, with the offset of this machine."""
+    return datetime.now().astimezone()
+
+
 class SystemClock:
     """The port ``Clock``: what the system says."""
 
     def now(self) -> datetime:
         """The time with the offset that holds here."""
-        return datetime.now().astimezone()
+        return read_clock()
 
     def elapsed(self) -> timedelta:
         """Since the start of the system; it counts the time of sleep too where the system can tell."""
@@ -196,10 +201,6 @@ def _data_folder() -> Path:
     return user_data_path("prep-assistant", appauthor=False)
 
 
-def _read_clock() -> datetime:
-    return datetime.now().astimezone()
-
-
 def _claim(order_file: Path | None) -> "tuple[Claim | None, str]":
     """The claim on the user's window, or in words why there is none; neither when the first start took the file."""
     from prep_assistant.handover.first import NoAnswer, claim_or_hand_over
@@ -236,13 +237,13 @@ def _keep_draft(application: "QApplication", window: "PrepareWindow", claim: "Cl
         window.tell("draft", say_not_kept(why_not))
         return
     file = DraftFile(_data_folder() / "drafts")
-    keeping = DraftKeeping(file, _read_clock, window)
+    keeping = DraftKeeping(file, read_clock, window)
     try:
         content = file.read()
         if content is not None:
             from prep_assistant.ui.viewmodels.taking_up import take_up
 
-            take_up(content, window.model, file, keeping, _read_clock())
+            take_up(content, window.model, file, keeping, read_clock())
     except OSError as error:
         # What cannot be read is not written over either.
         window.tell("draft", say_not_kept(error.strerror))

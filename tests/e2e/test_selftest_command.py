@@ -49,3 +49,4 @@ def test_the_selftest_names_the_formulary_of_each_label_that_it_checked(
 def test_the_selftest_takes_no_arguments() -> None:
     assert_unusable(run_program("selftest", "--quick"))
     assert_unusable(run_program("selftest", "order.json"))
+    assert_unusable(run_program("selftest", "--report"))

@@ -11,8 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
-from prep_assistant.diagnostics import read_version
-from prep_assistant.diagnostics.version import WHAT_IT_IS_NOT
+from prep_assistant.diagnostics.version import WHAT_IT_IS_NOT, read_version
 from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page
 from prep_assistant.ui.views.theme import THEMES, load_themes
 from tests.orders import plain_order

@@ -49,9 +49,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _status(findings: tuple[Finding, ...]) -> PlanStatus:
-    heaviest = findings[0].severity if findings else Severity.NOTE
-    return {
-        Severity.STOP: PlanStatus.STOPPED,
-        Severity.CONFIRM: PlanStatus.CONFIRM,
-        Severity.NOTE: PlanStatus.READY,
-    }[heaviest]
+    severities = {finding.severity for finding in findings}
+    if Severity.STOP in severities:
+        return PlanStatus.STOPPED
+    return PlanStatus.CONFIRM if Severity.CONFIRM in severities else PlanStatus.READY

@@ -57,6 +57,8 @@ def make_parser(unless_named: str) -> Parser:
         added[name].set_defaults(command=f"papers:write_{name}")
     added["schema"].add_argument("kind", choices=("order", "plan"))
     added["schema"].set_defaults(command="plans:print_schema")
+    added["selftest"].add_argument("--report", type=Path, metavar="OUT.pdf", help="writes a validation of this site")
+    added["selftest"].add_argument("--size", default="a4", help="of the report; a4 unless given")
     added["selftest"].set_defaults(command="proof:selftest")
     added["settings"].add_argument("--origin", action="store_true", help="says where each value comes from")
     added["settings"].set_defaults(command="settings:print_settings")

@@ -115,16 +115,17 @@ class PlanDocument(Document):
 
 def plan_document(plan: Plan) -> PlanDocument:
     """The plan in the contract's shape."""
-    return PlanDocument.model_validate(_members(plan))
+    return PlanDocument.model_validate(plan_members(plan))
 
 
 def write_plan(plan: Plan, *, indent: int | None = None) -> str:
     """The plan as JSON text, on one line unless ``indent`` is given: as ``plan_document`` writes it, in less time."""
-    members = _members(plan)
+    members = plan_members(plan)
     return json.dumps(members, ensure_ascii=False, indent=indent) if indent else _ON_ONE_LINE.encode(members)
 
 
-def _members(plan: Plan) -> dict[str, Any]:
+def plan_members(plan: Plan) -> dict[str, Any]:
+    """The members of the plan's JSON, before they are written."""
     return {
         "schema": "prep-assistant/plan/1",
         "order_id": plan.order_id,

@@ -86,7 +86,7 @@ class Entries:
     def _made(self, path: str, value: object, make: Callable[[object], T]) -> T:
         try:
             return make(value)
-        except (TypeError, ValueError) as error:
+        except ValueError as error:
             raise self.defect(path, str(error)) from error
 
     def _source(self, path: str, entry: Table) -> Source:
@@ -103,7 +103,7 @@ class Entries:
             edition=str(document["edition"]),
             section=self._text(f"{path}.section", entry["section"]),
             status=Status(status),
-            note=self._text(f"{path}.note", entry.get("note", "none")) if "note" in entry else "",
+            note=self._text(f"{path}.note", entry["note"]) if "note" in entry else "",
         )
 
     def _document(self, path: str, table: object) -> Table:

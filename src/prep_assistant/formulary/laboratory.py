@@ -113,7 +113,8 @@ def _covering(
 
 def _prove_cover(file: str, entry: str, ranges: Sequence[Range]) -> None:
     """That the ranges lie end to end from no lower bound to no upper bound."""
-    ordered = sorted(ranges, key=lambda part: (part.lower is not None, part.lower or Decimal(0)))
+    # Every bound is above 0.
+    ordered = sorted(ranges, key=lambda part: part.lower or Decimal(0))
     if not ordered or ordered[0].lower is not None or ordered[-1].upper is not None:
         raise FormularyError(file, entry, "does not cover every value")
     for part, following in pairwise(ordered):

@@ -72,7 +72,7 @@ def _monograph_file(jurisdiction: Jurisdiction) -> str:
 def _read(folder: Traversable | None, name: str) -> str:
     place = folder or files("prep_assistant.resources")
     try:
-        return place.joinpath(*name.split("/")).read_text(encoding="utf-8")
+        return place.joinpath(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FormularyError(name, "the file", f"cannot be read ({type(error).__name__})") from error
 

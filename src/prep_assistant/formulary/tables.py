@@ -29,7 +29,7 @@ def read_rows(file: str, text: str, columns: str, *, beside: str = "") -> Iterat
             raise FormularyError(file, "line 1", f"must have the columns {columns}")
         rows = list(reader)
     except csv.Error as error:
-        raise FormularyError(file, f"line {reader.line_num}", f"is not CSV ({error})") from error
+        raise FormularyError(file, f"line {reader.reader.line_num}", f"is not CSV ({error})") from error
     if not rows:
         raise FormularyError(file, "the table", "has no rows")
     for number, row in enumerate(rows, start=2):

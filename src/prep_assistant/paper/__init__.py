@@ -11,21 +11,28 @@ from types import MappingProxyType
 from prep_assistant.calculation import Order, Plan
 from prep_assistant.formulary import NO_SITE, Site
 from prep_assistant.paper.content.subject import get_subject
+from prep_assistant.paper.content.validation import Validation, ValidationCase, ValidationCheck
 from prep_assistant.paper.errors import CannotBePrinted, ContentDoesNotFit, PaperError, PlanStopped
 
 LABEL_SIZES = ("100x150", "102x76", "a4", "letter")
 WORKSHEET_SIZES = ("a4", "letter")
+VALIDATION_SIZES = ("a4", "letter")
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 __all__ = [
     "LABEL_SIZES",
+    "VALIDATION_SIZES",
     "WORKSHEET_SIZES",
     "CannotBePrinted",
     "ContentDoesNotFit",
     "PaperError",
     "PlanStopped",
+    "Validation",
+    "ValidationCase",
+    "ValidationCheck",
     "draw_label",
     "draw_ruler",
+    "draw_validation",
     "draw_worksheet",
     "get_paper_size",
 ]
@@ -96,6 +103,25 @@ def draw_worksheet(  # noqa: PLR0913 - what is said, how large, and by whom
     from prep_assistant.paper.worksheet import make_worksheet  # noqa: PLC0415 - loads reportlab
 
     return make_worksheet(get_subject(order, plan, reasons, site), _known(size, WORKSHEET_SIZES), ticked)
+
+
+def draw_validation(validation: Validation, *, size: str = "a4") -> bytes:
+    """The report of a site validation, on lying pages: every case with what was expected and what was computed.
+
+    Args:
+        validation: what was tried and what came of it.
+        size: one of ``VALIDATION_SIZES``.
+
+    Returns:
+        A PDF, the same bytes for the same arguments.
+
+    Raises:
+        ContentDoesNotFit: a row is higher than a page.
+        ValueError: an unknown size.
+    """
+    from prep_assistant.paper.validation import make_validation  # noqa: PLC0415 - loads reportlab
+
+    return make_validation(validation, _known(size, VALIDATION_SIZES))
 
 
 def draw_ruler(width_mm: Decimal, height_mm: Decimal) -> bytes:

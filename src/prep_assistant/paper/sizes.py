@@ -85,11 +85,11 @@ def get_label_size(name: str) -> LabelSize:
 
 
 @cache
-def get_worksheet_size(name: str) -> WorksheetSize:
-    """The size of worksheet with this name."""
-    page = _read(f"worksheet-{name}.toml")["page"]
+def get_worksheet_size(name: str, document: str = "worksheet") -> WorksheetSize:
+    """The size with this name of the worksheet, or of the validation report, which is laid out alike."""
+    page = _read(f"{document}-{name}.toml")["page"]
     lengths = {key: _points(page[key]) for key in ("width", "height", "margin", "gap", "ink")}
-    return WorksheetSize(name=name, types=_types(_read("worksheet.toml")["type"]), **lengths)
+    return WorksheetSize(name=name, types=_types(_read(f"{document}.toml")["type"]), **lengths)
 
 
 def read_paper_size(document: str, name: str) -> tuple[Decimal, Decimal]:

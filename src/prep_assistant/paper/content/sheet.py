@@ -43,13 +43,15 @@ class Column:
 class Table:
     """Rows under titles that return on every page. With ``ink`` the rows are framed and high enough to write in.
 
-    With ``boxes`` a square stands in the first column of each row, ticked or open.
+    With ``boxes`` a square stands in the first column of each row, ticked or open. So many rows as ``together`` says
+    stay on one page and have one rule below them.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     ink: bool = False
     boxes: tuple[bool, ...] = ()
+    together: int = 1
 
     def with_texts(self, change: Change) -> "Table":
         """The same with the texts of its rows changed."""

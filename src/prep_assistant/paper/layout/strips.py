@@ -69,9 +69,10 @@ def _table(table: Table, size: WorksheetSize) -> Iterator[Strip]:
     titles = _row(table, tuple(column.title for column in table.columns), size, titles=True)
     yield titles
     for number, row in enumerate(table.rows, start=1):
+        is_last = number % table.together == 0
         # A table to write in lies whole on one page when it can.
-        keep = table.ink and number < len(table.rows)
-        strip = _row(table, row, size)
+        keep = (table.ink and number < len(table.rows)) or not is_last
+        strip = _row(table, row, size, ruled=is_last)
         if table.boxes:
             strip = replace(strip, marks=(*_square(ticked=table.boxes[number - 1]), *strip.marks))
         yield replace(strip, keep=keep, titles=titles)
@@ -86,7 +87,7 @@ def _square(*, ticked: bool) -> Iterator[Mark]:
         yield Stroke(left + 0.22 * _SQUARE, middle + 0.25 * _SQUARE, 0.4 * _SQUARE, -0.6 * _SQUARE, _TICK)
 
 
-def _row(table: Table, row: tuple[str, ...], size: WorksheetSize, *, titles: bool = False) -> Strip:
+def _row(table: Table, row: tuple[str, ...], size: WorksheetSize, *, titles: bool = False, ruled: bool = True) -> Strip:
     marks: list[Mark] = []
     height = 2 * _PADDING if titles or not table.ink else size.ink
     lefts = list(_lefts(table.columns, size))
@@ -99,8 +100,10 @@ def _row(table: Table, row: tuple[str, ...], size: WorksheetSize, *, titles: boo
         height = max(height, used + 2 * _PADDING)
     if table.ink and not titles:
         marks.extend(Box(left, 0, width, height, _HAIR) for left, width in lefts)
-    else:
+    elif ruled:
         marks.append(Rule(0, height, _across(size), 2 * _HAIR if titles else _HAIR))
+    else:
+        height -= _PADDING
     return Strip(table.columns[0].title, tuple(marks), height, keep=titles)
 
 

@@ -16,13 +16,16 @@ _RULE = 1.2
 _BEGINNING = 3
 
 
-def lay_out_worksheet(items: Iterable[Item], head: Head, size: WorksheetSize) -> tuple[Page, ...]:
-    """The pages of one worksheet.
+def lay_out_worksheet(
+    items: Iterable[Item], head: Head, size: WorksheetSize, *, banner: str = NOT_APPROVED
+) -> tuple[Page, ...]:
+    """The pages of one worksheet, or of what looks like one.
 
     Args:
         items: the sections in order.
         head: the paragraphs at the top of page x of y.
         size: the paper.
+        banner: what stands white on black above every head.
 
     Raises:
         ContentDoesNotFit: a row is higher than a page.
@@ -30,10 +33,11 @@ def lay_out_worksheet(items: Iterable[Item], head: Head, size: WorksheetSize) ->
     """
     strips = [strip for item in items for strip in strips_of(item, size)]
     # The head of the last page of a thick worksheet is the highest there is.
-    room = size.height - 2 * size.margin - _head(head(999, 999), size).height
+    room = size.height - 2 * size.margin - _head(head(999, 999), banner, size).height
     pages = list(_filled(strips, room, size))
     return tuple(
-        _page(strips, _head(head(number, len(pages)), size), size) for number, strips in enumerate(pages, start=1)
+        _page(strips, _head(head(number, len(pages)), banner, size), size)
+        for number, strips in enumerate(pages, start=1)
     )
 
 
@@ -63,8 +67,8 @@ def _wanted(strips: Sequence[Strip], place: int, room: float) -> float:
     return sum(heights) if sum(heights) <= room else sum(heights[:_BEGINNING])
 
 
-def _head(paragraphs: Sequence[Paragraph], size: WorksheetSize) -> Strip:
-    band, down = _band(size)
+def _head(paragraphs: Sequence[Paragraph], banner: str, size: WorksheetSize) -> Strip:
+    band, down = _band(banner, size)
     marks: list[Mark] = list(band)
     for item in paragraphs:
         strip = paragraph(item, size)
@@ -74,9 +78,9 @@ def _head(paragraphs: Sequence[Paragraph], size: WorksheetSize) -> Strip:
     return Strip("head", tuple(marks), down + size.gap)
 
 
-def _band(size: WorksheetSize) -> tuple[tuple[Mark, ...], float]:
+def _band(banner: str, size: WorksheetSize) -> tuple[tuple[Mark, ...], float]:
     kind = size.types["banner"]
-    face, text = choose_face("banner", NOT_APPROVED, bold=kind.bold)
+    face, text = choose_face("banner", banner, bold=kind.bold)
     height = LEADING * kind.points + size.gap / 2
     width = size.width - 2 * size.margin
     left = (width - measure(text, face, kind.points)) / 2
