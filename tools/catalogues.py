@@ -122,10 +122,10 @@ def _of_resources() -> Iterator[tuple[str, str]]:
     for entry in tomllib.loads(findings.read_text(encoding="utf-8")).values():
         for text in (entry["title"], *entry.get("reasons", {}).values()):
             yield findings.name, text
-    rows = ROOT / "resources" / "formulary" / "dose-modifications.csv"
-    lines = (line for line in rows.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    for row in csv.DictReader(lines):
-        yield from ((rows.name, row[column]) for column in ("until", "then"))
+    for rows in (ROOT / "resources" / "formulary").glob("dose-modifications-*.csv"):
+        lines = (line for line in rows.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        for row in csv.DictReader(lines):
+            yield from ((rows.name, row[column]) for column in ("until", "then"))
 
 
 if __name__ == "__main__":
