@@ -184,7 +184,7 @@ READ: dict[str, tuple[Callable[[], object], str]] = {
         f"{NAMES}: aspirin: must have a name, and jurisdictions that are known",
     ),
     "another product that is not named": (
-        lambda: read_names(  # noqa: E501
+        lambda: read_names(
             NAME_HEAD + OURS + "aspirin,other,,US,FDA,read\n", OTHERS, Jurisdiction.US, "KADCYLA", SOURCE
         ),
         f"{NAMES}: aspirin: must name a product if it is another, else none",
@@ -193,7 +193,7 @@ READ: dict[str, tuple[Callable[[], object], str]] = {
         lambda: read_names(NAME_HEAD + "tdm1,incomplete,,US,FDA,read\n", OTHERS, Jurisdiction.US, "KADCYLA", SOURCE),
         f"{NAMES}: US: has no accepted name",
     ),
-    "a name of two products": (  # noqa: E501
+    "a name of two products": (
         lambda: read_names(
             NAME_HEAD + OURS + "aspirin,other,ado-trastuzumab emtansine,US,FDA,read\n",
             OTHERS,
