@@ -29,21 +29,24 @@ class Comparison:
     levels: tuple[str, ...]
     least_kg: str
     most_kg: str
+    fluids: tuple[str, ...]
     formulary: str
     differences: tuple[str, ...]
 
     def in_words(self) -> str:
-        """What a person reads at the end of a selftest."""
+        """What a person reads of one formulary at the end of a selftest."""
         weights, levels = f"{self.least_kg} to {self.most_kg} kg by {_STEP_KG} kg", ", ".join(self.levels)
         lines = [
-            f"{self.compared} plans compared with the second engine: {weights}, at {levels} mg/kg, first and later.",
             f"Formulary {self.formulary}.",
+            f"{self.compared} plans compared with the second engine: {weights}, at {levels} mg/kg, first and later,",
+            f"in {' and in '.join(self.fluids)}.",
         ]
         named = self.differences[:_MOST_NAMED]
         lines += [f"DIFFERENT: {difference}" for difference in named]
         if len(self.differences) > len(named):
             lines.append(f"and {len(self.differences) - len(named)} more.")
-        lines.append("Not one figure differs." if not self.differences else "This installation must not be used.")
+        if not self.differences:
+            lines.append("Not one figure differs.")
         return "\n".join(lines)
 
 
@@ -66,6 +69,7 @@ def compare_engines(formulary: Formulary) -> Comparison:
         levels=levels,
         least_kg=plain(bounds.least.value),
         most_kg=plain(bounds.most.value),
+        fluids=tuple(monograph.bag_fluids.value),
         formulary=f"{monograph.id} {monograph.revision} {monograph.digest}",
         differences=tuple(differences),
     )
