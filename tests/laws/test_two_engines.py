@@ -1,10 +1,9 @@
 """Two engines that share no code and no idea say the same of any order."""
 
-import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 
 from tests.laws.both_engines import first_engine, second_engine
-from tests.laws.orders import orders
+from tests.laws.orders import orders, steady_orders
 
 
 def assert_same(order: dict[str, object]) -> None:
@@ -23,9 +22,14 @@ def test_both_engines_give_the_same_status_findings_and_figures(order: dict[str,
     assert_same(order)
 
 
-# Strict: when the second engine has learned the EU label this passes, and the mark (with its phases) must go.
-@pytest.mark.xfail(strict=True, reason="the second engine does not know the EU label yet")
-@settings(max_examples=1500, deadline=None, phases=[Phase.generate])
+@settings(max_examples=1500, deadline=None)
 @given(order=orders("EU"))
 def test_both_engines_give_the_same_under_the_eu_label(order: dict[str, object]) -> None:
     assert_same(order)
+
+
+# Random orders seldom reach this bag with a preparation; its own law makes every order try it.
+@settings(max_examples=300, deadline=None)
+@given(order=steady_orders("EU"))
+def test_both_engines_give_the_same_in_the_bag_that_only_the_eu_label_has(order: dict[str, object]) -> None:
+    assert_same(order | {"bag_fluid": "0.45 % sodium chloride"})

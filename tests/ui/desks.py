@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _CHILD = """
-import json, os, signal, sys, threading
+import json, os, signal, sys, threading, traceback
 from dataclasses import astuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -57,7 +57,14 @@ def die_in(milliseconds):
 
 
 def answer(asked):
-    print(json.dumps(eval(asked)), flush=True)
+    try:
+        said = json.dumps(eval(asked))
+    except Exception:
+        # Whoever asked must not wait for an answer that never comes.
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(99)
+    print(said, flush=True)
 
 
 def begin():

@@ -17,7 +17,7 @@ ANSWER = 'window().model.answer("weight.stale", "other", "Weighed again on the w
 ROWS = "[row.row.cells for row in window().model.state.rows]"
 FINDINGS = "[one.message for one in window().model.state.findings]"
 DRAFT = "window().model.typed.draft"
-HIDDEN = f"repr((astuple({DRAFT}.labs), [astuple(one) for one in {DRAFT}.decisions]))"
+HIDDEN = f"repr(({DRAFT}.text('platelets'), [astuple(one) for one in {DRAFT}.decisions]))"
 STANDING = "window().model.state.standing.value"
 
 

@@ -27,6 +27,9 @@ def policy(**changes: object) -> Policy:
     return replace(POLICY, **{name: replace(getattr(POLICY, name), value=value) for name, value in changes.items()})
 
 
+FLUIDS = ("0.9 % sodium chloride", "5 % dextrose")
+
+
 def monograph(**changes: object) -> Monograph:
     """Return the monograph with other labelled values."""
     return replace(
@@ -125,7 +128,7 @@ LABELLED: dict[str, tuple[Monograph, str]] = {
         "infusion.later: is longer than infusion.first",
     ),
     "the look-alike's bag": (
-        monograph(bag_fluids=("0.9 % sodium chloride", "5 % dextrose")),
+        monograph(bag_fluids=FLUIDS, filters=dict.fromkeys(FLUIDS)),
         "bag.fluids: names a fluid of bag.look_alike_fluids",
     ),
 }

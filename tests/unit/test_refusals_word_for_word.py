@@ -29,7 +29,7 @@ from prep_assistant.quantities import (
     parse_whole,
     parse_whole_text,
 )
-from tests.unit.damaged_formulary import LABORATORY, LIMITS, MODIFICATIONS, NAMES, PRODUCTS, damage, refuse
+from tests.unit.damaged_formulary import LIMITS, MODIFICATIONS, MONOGRAPH, NAMES, PRODUCTS, damage, refuse
 from tests.unit.test_formulary_tables import NAME_HEAD, OTHERS, OURS, SOURCE
 from tests.unit.typed_orders import MONOGRAPH as LABEL
 from tests.unit.typed_orders import NOW, POLICY, TODAY, a_first_order, a_patient, all_labs, an_order
@@ -218,12 +218,13 @@ def test_a_damaged_formulary_is_refused_by_file_entry_and_defect(what: str) -> N
     assert str(refusal.value) == said
 
 
+INJURY = "[liver_injury.transaminases]\nvalue = 3\n"
 BOUND = "MBC,platelets,,,,25000,"
 DAMAGED = [
     (MODIFICATIONS, BOUND, "MBC,platelets,,,25000,25000,", "MBC platelets: has two bounds on one side"),
     (MODIFICATIONS, BOUND, "MBC,platelets,1,,,25000,", "MBC platelets: does not cover every value"),
     (MODIFICATIONS, '"75,000/mm³ or more"', "", "MBC platelets: holds without saying until when, and what then"),
-    (LABORATORY, "value = 3\n", "value = 0\n", "liver_injury.transaminases: must be a number above 0, not 0"),
+    (MONOGRAPH, INJURY, INJURY.replace("3", "0"), "liver_injury.transaminases: must be a number above 0, not 0"),
     (LIMITS, "value = [20, 300]", "value = [300, 20]", "weight.believed: must be two numbers, the lower one first"),
 ]
 

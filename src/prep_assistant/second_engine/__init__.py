@@ -23,10 +23,10 @@ def _print_figures(case: Case) -> dict[str, object] | None:
 
 
 def recompute(order: Mapping[str, object], figures: Figures | None = None) -> dict[str, object]:
-    """Compute the plan of a validated US order: status, findings (code and severity) and preparation.
+    """Compute the plan of a validated order: status, findings (code and severity) and preparation.
 
     Args:
-        order: the order as decoded from JSON, already found usable.
+        order: the order as decoded from JSON, already found usable; its jurisdiction chooses the label.
         figures: other figures than the packaged ones.
 
     Returns:
@@ -48,10 +48,11 @@ def recompute(order: Mapping[str, object], figures: Figures | None = None) -> di
 
 
 def recompute_preparation(order: Mapping[str, object], figures: Figures | None = None) -> dict[str, object] | None:
-    """Compute the preparation of a validated US order, even of a stopped one, for comparing arithmetic only.
+    """Compute the preparation of a validated order, even of a stopped one, for comparing arithmetic only.
 
     Returns:
-        The preparation in the contract's shape; vials, opened_mg and unused_mg are None where the stock has too few.
+        The preparation in the contract's shape; vials, opened_mg and unused_mg are None where the stock has too few,
+        the filter where the bag fluid is none of the label's.
         None where the history leaves the minutes unknown.
     """
     figures = figures or get_figures()

@@ -3,6 +3,7 @@
 from functools import cache, cached_property
 
 from prep_assistant.second_engine.figures import Figures
+from prep_assistant.second_engine.labels import Label
 from prep_assistant.second_engine.preparation import calculate_dose, calculate_infusion, find_vials
 from prep_assistant.second_engine.reading import PriorDose, Reading
 from prep_assistant.second_engine.scaled import UNIT, calculate_excess
@@ -13,12 +14,14 @@ _CENTIMETRES_A_METRE = 100
 
 
 @cache
-def get_spellings(figures: Figures) -> dict[str, bool]:
-    """Map every listed spelling, in small letters, to whether it is a full name (True) or an incomplete one (False)."""
-    brand = figures.product_brand
+def get_spellings(label: Label, brand: str) -> dict[str, bool]:
+    """Map every listed spelling, in small letters, to whether it is a full name (True) or an incomplete one (False).
+
+    Source: contract, identity.incomplete_name; the lists are the label's, since the INN alone is incomplete in the US.
+    """
     spellings = {brand: False}
-    for name in (*figures.incomplete_names, figures.product_name):
-        full = name == figures.product_name
+    for name in (*label.incomplete_names, *label.full_names):
+        full = name in label.full_names
         pairs = (
             name,
             f"{name} {brand}",
@@ -31,7 +34,7 @@ def get_spellings(figures: Figures) -> dict[str, bool]:
     return spellings
 
 
-def find_identity(product: str, figures: Figures) -> bool | None:
+def find_identity(product: str, label: Label, figures: Figures) -> bool | None:
     """Return True for an accepted name, False for an incomplete one and None for any other text.
 
     Source: contract, identity.other_product and identity.incomplete_name.
@@ -40,7 +43,7 @@ def find_identity(product: str, figures: Figures) -> bool | None:
         product = product.replace(hyphen, "-")
     plain = " ".join(product.split())
     # Only ASCII letters have their case ignored: the Kelvin sign is not a k.
-    return get_spellings(figures).get(plain.lower()) if plain.isascii() else None
+    return get_spellings(label, figures.product_brand).get(plain.lower()) if plain.isascii() else None
 
 
 class Case:
@@ -51,7 +54,7 @@ class Case:
         self.figures = figures
         self.prior: tuple[PriorDose, ...] = reading.prior or ()
         self.given = len(self.prior) + reading.earlier_count
-        self.full_name = find_identity(reading.product, figures)
+        self.full_name = find_identity(reading.product, reading.label, figures)
         self.dose = calculate_dose(reading.weight, reading.mg_per_kg, figures)
         self.vials = find_vials(self.dose.prepared, reading.stock, figures)
         self.dates_wrong = self._are_dates_wrong()
@@ -152,6 +155,11 @@ class Case:
     def has_labs(self, names: tuple[str, ...]) -> bool:
         """Tell whether every one of these laboratory values is given."""
         return all(name in self.reading.labs for name in names)
+
+    @property
+    def is_fluid_wrong(self) -> bool:
+        """Tell whether the bag fluid is none of the label's."""
+        return self.reading.label.find_bag(self.reading.fluid) is None
 
     @property
     def is_bmi_implausible(self) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from prep_assistant.second_engine.conditions import LabRow, parse_lab_rows
+from prep_assistant.second_engine.labels import Label, parse_labels
 from prep_assistant.second_engine.scaled import parse_scaled
 
 
@@ -61,18 +62,25 @@ class Figures:
     interval_confirm_below_days: int
     interval_delayed_above_days: int
     interval_long_above_days: int
-    product_name: str
     product_brand: str
-    bag_fluid: str
     diluent: str
-    line_filter: str
     limited_indication: str
-    incomplete_names: tuple[str, ...]
     other_hyphens: tuple[str, ...]
     lab_values: tuple[str, ...]
     release_lab_values: tuple[str, ...]
     decidable_endings: tuple[str, ...]
+    labels: tuple[Label, ...]
     lab_rows: tuple[LabRow, ...]
+
+    def get_label(self, jurisdiction: str) -> Label:
+        """Return the label of a jurisdiction.
+
+        Raises: ValueError where the figures have none.
+        """
+        for label in self.labels:
+            if label.jurisdiction == jurisdiction:
+                return label
+        raise ValueError(f"expected the jurisdiction of a label, got {jurisdiction!r}")
 
 
 def parse_figures(text: str) -> Figures:
@@ -86,7 +94,8 @@ def parse_figures(text: str) -> Figures:
     values |= {name: int(figure) for name, figure in sections["whole"].items()}
     values |= {name: str(word) for name, word in sections["words"].items()}
     values |= {name: tuple(map(str, row)) for name, row in sections["word_lists"].items()}
-    return Figures(**values, lab_rows=parse_lab_rows(sections["laboratory"]))
+    labels, lab_rows = parse_labels(sections["labels"]), parse_lab_rows(sections["laboratory"])
+    return Figures(**values, labels=labels, lab_rows=lab_rows)
 
 
 @cache

@@ -117,11 +117,15 @@ def calculate_opened(vials: tuple[int, int], figures: Figures) -> int:
 def print_preparation(
     reading: Reading, dose: Dose, vials: tuple[int, int] | None, infusion: Infusion, figures: Figures
 ) -> dict[str, object]:
-    """Print the figures in the contract's shape; the three that depend on vials are None where stock has too few."""
+    """Print the figures in the contract's shape.
+
+    The three that depend on vials are None where stock has too few, the filter where the fluid is none of the label's.
+    """
     final = figures.bag_volume_ml + dose.volume
     concentration = round_to_step(dose.prepared, final, figures.concentration_step_mg_per_ml)
     rate = round_to_step(final * MINUTES_AN_HOUR, infusion.minutes, figures.rate_step_ml_per_h)
     mass = round_to_step(dose.volume * figures.density_g_per_ml, UNIT, figures.mass_step_g)
+    bag = reading.label.find_bag(reading.fluid)
     opened = None if vials is None else calculate_opened(vials, figures)
     return {
         "dose": {
@@ -147,7 +151,7 @@ def print_preparation(
             "minutes": infusion.minutes,
             "rate_ml_per_h": print_scaled(rate),
             "observe_minutes": infusion.observe_minutes,
-            "filter": figures.line_filter,
+            "filter": None if bag is None else bag.line_filter,
         },
         "expected_mass_g": print_scaled(mass),
         "use_by": {

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from prep_assistant.second_engine.conditions import GIVEN
 from prep_assistant.second_engine.figures import Figures
 from prep_assistant.second_engine.instants import Instant, parse_day, parse_instant
+from prep_assistant.second_engine.labels import Label
 from prep_assistant.second_engine.scaled import UNIT, parse_scaled, print_scaled
 
 _YEAR = 10_000  # what one year adds to a date read as the number YYYYMMDD
@@ -24,6 +25,7 @@ class PriorDose(NamedTuple):
 class Reading(NamedTuple):
     """All of an order that the figures and findings need; quantities scaled, days numbered."""
 
+    label: Label
     product: str
     fluid: str
     indication: str
@@ -99,14 +101,16 @@ def parse_order(order: Mapping[str, object], figures: Figures) -> Reading:
     labs = cast("Mapping[str, object]", order.get("labs") or {})
     decisions = cast("list[Mapping[str, object]]", order.get("decisions") or [])
     stock = cast("Mapping[str, int] | None", order.get("stock"))
+    label = figures.get_label(cast("str", order["jurisdiction"]))
     prepare_at = cast("str", order["prepare_at"])
     begin_at = cast("str", order.get("administer_at") or prepare_at)
     shelf = None
     if stock is not None:
         shelf = tuple(stock.get(print_scaled(strength), 0) for strength in figures.vial_strengths_mg)
     return Reading(
+        label=label,
         product=cast("str", order["product"]),
-        fluid=cast("str", order.get("bag_fluid") or figures.bag_fluid),
+        fluid=cast("str", order.get("bag_fluid") or label.bags[0].fluid),
         indication=cast("str", order["indication"]),
         limited_course=order["indication"] == figures.limited_indication,
         cycle=cast("int", order["cycle"]),

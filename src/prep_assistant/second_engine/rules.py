@@ -90,7 +90,7 @@ def _is_release_missing(case: Case) -> bool:
 TABLE = (
     Row("identity.other_product", STOP, UNKNOWN, lambda c: c.full_name is None),
     Row("identity.incomplete_name", STOP, UNKNOWN, lambda c: c.full_name is False),
-    Row("bag.wrong_fluid", STOP, UNKNOWN, lambda c: c.reading.fluid != c.figures.bag_fluid),
+    Row("bag.wrong_fluid", STOP, UNKNOWN, lambda c: c.is_fluid_wrong),
     Row("history.unknown", STOP, UNKNOWN, lambda c: c.reading.prior is None),
     Row("history.invalid_date", STOP, LISTED, lambda c: c.dates_wrong),
     Row("history.other_product", STOP, LISTED, lambda c: c.drug_wrong),

@@ -22,24 +22,27 @@ class Comparison:
 
     compared: int
     levels: tuple[str, ...]
+    fluids: tuple[str, ...]
     least_kg: str
     most_kg: str
     formulary: str
     differences: tuple[str, ...]
 
     def in_words(self) -> str:
-        """What a person reads at the end of a selftest."""
+        """What a person reads of one formulary at the end of a selftest."""
         weights, levels = f"{self.least_kg} to {self.most_kg} kg by {STEP_KG} kg", ", ".join(self.levels)
         plans = f"{display(self.compared)} plans"
         lines = [
-            f"{plans} compared with the second engine: {weights}, at {levels} mg/kg, first and later.",
             f"Formulary {self.formulary}.",
+            f"{plans} compared with the second engine: {weights}, at {levels} mg/kg, first and later,",
+            f"in {' and in '.join(self.fluids)}.",
         ]
         named = self.differences[:_MOST_NAMED]
         lines += [f"DIFFERENT: {difference}" for difference in named]
         if len(self.differences) > len(named):
             lines.append(f"and {len(self.differences) - len(named)} more.")
-        lines.append("Not one figure differs." if not self.differences else "This installation must not be used.")
+        if not self.differences:
+            lines.append("Not one figure differs.")
         return "\n".join(lines)
 
 
@@ -62,6 +65,7 @@ def compare_engines(formulary: Formulary) -> Comparison:
     return Comparison(
         compared=compared,
         levels=levels,
+        fluids=tuple(monograph.bag_fluids.value),
         least_kg=plain(bounds.least.value),
         most_kg=plain(bounds.most.value),
         formulary=f"{monograph.id} {monograph.revision} {monograph.digest}",

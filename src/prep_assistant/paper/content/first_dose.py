@@ -4,7 +4,7 @@ The words are data (``resources/paper/first-dose.toml``), each with its source; 
 """
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -24,12 +24,12 @@ _DONE = "yes"
 
 @frozen
 class Check:
-    """One check: a name for it, what it means in words, and where it comes from."""
+    """One check: a name for it, what it means in words, and where it comes from under each label."""
 
     code: str
     title: str
     text: str
-    source: str
+    source: Mapping[str, str]
 
 
 @cache
@@ -44,7 +44,7 @@ def first_dose_items(order: Order, ticked: Collection[str]) -> Iterator[Item]:
     if order.prior_doses is None or order.prior_doses:
         return
     checks = list_checks()
-    rows = ((_DONE if it.code in ticked else "", it.title, it.text, it.source) for it in checks)
+    rows = ((_DONE if it.code in ticked else "", it.title, it.text, it.source[order.jurisdiction]) for it in checks)
     yield Heading("Before the first dose of the course")
     yield Table(_CHECKS, tuple(rows), boxes=tuple(it.code in ticked for it in checks))
     yield Table(_SIGNED, (("Pharmacist", "", "", ""),), ink=True)
