@@ -75,8 +75,7 @@ class PlanSheet(QWidget):
         here = next((place for place, cell in enumerate(cells) if cell.hasFocus()), 0)
         cells[(here + step) % len(cells)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _vials(self) -> QWidget:
-        box = QWidget()
+    def _vials(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         for count, diluent in self._strengths:
@@ -87,17 +86,13 @@ class PlanSheet(QWidget):
         top.setSpacing(12)
         top.addWidget(self._picture)
         top.addLayout(words, 1)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(self._rows(_VIALS))
-        return box
+        below = self._rows(_VIALS)
+        below.insertLayout(0, top)
+        below.setSpacing(2)
+        return below
 
-    def _rows(self, rows: Rows) -> QWidget:
-        box = QWidget()
-        below = QVBoxLayout(box)
-        below.setContentsMargins(0, 0, 0, 0)
+    def _rows(self, rows: Rows) -> QVBoxLayout:
+        below = QVBoxLayout()
         below.setSpacing(0)
         for figures in rows:
             beside = QHBoxLayout()
@@ -106,21 +101,18 @@ class PlanSheet(QWidget):
                 self._cells[name] = FigureCell(self._look, name, FIGURE_WORDS[name])
                 beside.addWidget(self._cells[name], share)
             below.addLayout(beside)
-        return box
+        return below
 
-    def _card(self, title: str, content: QWidget, note: str = "") -> QFrame:
+    def _card(self, title: str, content: QVBoxLayout, note: str = "") -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
         heading = QLabel(title)
         heading.setProperty("kind", "section")
         heading.setFixedWidth(58)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(content)
         if note:
-            right.addWidget(self._notes[note])
+            content.addWidget(self._notes[note])
         layout = QHBoxLayout(card)
         layout.setContentsMargins(12, 6, 10, 6)
         layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(right, 1)
+        layout.addLayout(content, 1)
         return card
