@@ -37,8 +37,9 @@ def test_nothing_of_help_is_there_before_it_is_opened(page: Page) -> None:
     assert page.window.findChild(QDialog, "help_window") is None
     asking = (
         "import sys; from datetime import datetime; from PySide6.QtWidgets import QApplication;"
-        "from prep_assistant.bootstrap import make_window; a = QApplication([]);"
-        "w = make_window(datetime.fromisoformat('2026-11-22T08:00:00+01:00')); w.show(); a.processEvents(); w.close();"
+        "from prep_assistant.bootstrap import make_window; from prep_assistant.workflow.still_clock import StillClock;"
+        "a = QApplication([]); now = datetime.fromisoformat('2026-11-22T08:00:00+01:00');"
+        "w = make_window(StillClock(now)); w.show(); a.processEvents(); w.close();"
         "print([name for name in sys.modules if 'help' in name and 'prep_assistant' in name])"
     )
     done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True)

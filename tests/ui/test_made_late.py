@@ -23,10 +23,11 @@ import json, sys
 from datetime import datetime
 from PySide6.QtWidgets import QApplication
 from prep_assistant.bootstrap import make_window
+from prep_assistant.workflow.still_clock import StillClock
 from prep_assistant.ui.views.theme import prepare_application
 application = QApplication([])
 prepare_application(application)
-window = make_window(datetime.fromisoformat("2026-11-22T08:00:00+01:00"))
+window = make_window(StillClock(datetime.fromisoformat("2026-11-22T08:00:00+01:00")))
 window.show()
 application.processEvents()
 print(json.dumps(sorted(sys.modules)))

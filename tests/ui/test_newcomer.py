@@ -13,10 +13,10 @@ from tests.ui.page import Page, settle
 EXAMPLE = Path(__file__).parents[2] / "examples" / "order-routine.json"
 # The printed order from top to bottom, as the page "Prepare a repeat patient" says to type it; "" is left as it is.
 FIRST_ENTRIES = ("RX-2026-00017", "00417", "1961-02-14", "Example", "Ana", "165")
-ORDERED = ("ado-trastuzumab emtansine", "early", "2", "3.6", "252", "70", "2026-11-20", "")
+ORDERED = ("", "ado-trastuzumab emtansine", "early", "2", "3.6", "252", "70", "2026-11-20", "")
 GIVEN = ("2026-11-01", "3.6", "70", "90", "none")
-PREPARED = ("", "09:00", "", "Dr Example, 22-Nov-2026")
-STOCK = ("", "", "", "", "", "", "", "12", "4")
+PREPARED = ("", "09:00", "", "Dr Example, 22-Nov-2026", "", "")
+STOCK = ("", "", "", "", "", "", "12", "4")
 
 
 def press(key: Qt.Key) -> None:

@@ -5,6 +5,7 @@ trastuzumab, so neither an ingredient nor a part of a name is ever matched to le
 """
 
 import re
+import string
 
 from prep_assistant.calculation.monograph import Meaning, Names
 from prep_assistant.frozen import frozen
@@ -12,8 +13,7 @@ from prep_assistant.frozen import frozen
 # Hyphens and dashes as word processors make them; letters of ASCII only, so that no other sign passes for one of them.
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _SAME_HYPHENS = str.maketrans(_HYPHENS, "-" * len(_HYPHENS))
-_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SAME = str.maketrans(_CAPITALS + _HYPHENS, _CAPITALS.lower() + "-" * len(_HYPHENS))
+_SAME = str.maketrans(string.ascii_uppercase + _HYPHENS, string.ascii_lowercase + "-" * len(_HYPHENS))
 
 
 @frozen

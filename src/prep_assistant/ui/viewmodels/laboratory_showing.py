@@ -111,6 +111,6 @@ def _text(reaction: str, band: Band) -> str:
 
 
 def _say_heading(read: ReadLabs, values: Mapping[str, Any]) -> str:
-    entered = f"{len(read.known)} of {len(Toxicity)} entered"
+    entered = f"{len(read.known)} of {len(Toxicity)}"
     collected = f", {display(values['collected_on'])}" if "collected_on" in values else ""
     return f"Laboratory values: {entered}{collected}"

@@ -66,7 +66,10 @@ class ChoiceBox(QComboBox):
         letter = event.text()
         if letter and letter.isprintable() and (self._typed or letter != " "):
             self._typed += letter.casefold()
-            self._choose_typed()
+            # One key after the other, as for yes and no: the second is not meant as the second letter of a name.
+            if not self._choose_typed() and len(self._typed) == len("yn"):
+                self._typed = letter.casefold()
+                self._choose_typed()
         else:
             self._typed = ""
             super().keyPressEvent(event)
@@ -76,13 +79,14 @@ class ChoiceBox(QComboBox):
         self._typed = ""
         super().focusInEvent(event)
 
-    def _choose_typed(self) -> None:
+    def _choose_typed(self) -> bool:
         for place in range(self.count()):
             if self.itemText(place).casefold().startswith(self._typed):
                 if place != self.currentIndex():
                     self.setCurrentIndex(place)
                     self._tell()
-                return
+                return True
+        return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes an entry."""

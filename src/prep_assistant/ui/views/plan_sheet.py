@@ -100,8 +100,7 @@ class PlanSheet(QWidget):
         here = next((place for place, cell in enumerate(cells) if cell.hasFocus()), 0)
         cells[(here + step) % len(cells)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _vials(self) -> QWidget:
-        box = QWidget()
+    def _vials(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         for count, diluent in self._strengths:
@@ -112,17 +111,13 @@ class PlanSheet(QWidget):
         top.setSpacing(12)
         top.addWidget(self._picture)
         top.addLayout(words, 1)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(self._rows(_VIALS))
-        return box
+        below = self._rows(_VIALS)
+        below.insertLayout(0, top)
+        below.setSpacing(2)
+        return below
 
-    def _rows(self, rows: Rows) -> QWidget:
-        box = QWidget()
-        below = QVBoxLayout(box)
-        below.setContentsMargins(0, 0, 0, 0)
+    def _rows(self, rows: Rows) -> QVBoxLayout:
+        below = QVBoxLayout()
         below.setSpacing(0)
         for figures in rows:
             made = [(self._cell(name), share) for name, share in figures]
@@ -130,29 +125,26 @@ class PlanSheet(QWidget):
             for count in break_rows((cell.minimumSizeHint().width() for cell, _ in made), room, _GAP):
                 below.addLayout(_beside(made[:count]))
                 made = made[count:]
-        return box
+        return below
 
     def _cell(self, name: str) -> FigureCell:
         cell = FigureCell(self._look, name, tr(FIGURE_WORDS[name]), sample=_SAMPLES.get(name, ""))
         self._cells[name] = cell
         return cell
 
-    def _card(self, title: str, content: QWidget, note: str = "") -> QFrame:
+    def _card(self, title: str, content: QVBoxLayout, note: str = "") -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
         heading = QLabel(tr(title))
         heading.setProperty("kind", "section")
         heading.setFixedWidth(self._title_wide)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(content)
         if note:
-            right.addWidget(self._notes[note])
+            content.addWidget(self._notes[note])
         layout = QHBoxLayout(card)
         layout.setContentsMargins(10, 6, 6, 6)
         layout.setSpacing(2)
         layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(right, 1)
+        layout.addLayout(content, 1)
         return card
 
 
