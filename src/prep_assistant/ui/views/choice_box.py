@@ -65,9 +65,9 @@ class ChoiceBox(QComboBox):
         """Chooses by what is typed, however slowly: the whole name too, whose space would open the list."""
         letter = event.text()
         if letter and letter.isprintable() and (self._typed or letter != " "):
-            self._typed += letter.casefold()
+            before, self._typed = self._typed, self._typed + letter.casefold()
             # One key after the other, as for yes and no: the second is not meant as the second letter of a name.
-            if not self._choose_typed() and len(self._typed) == len("yn"):
+            if not self._choose_typed() and len(before) == 1 and self._find(before) is not None:
                 self._typed = letter.casefold()
                 self._choose_typed()
         else:
@@ -80,13 +80,15 @@ class ChoiceBox(QComboBox):
         super().focusInEvent(event)
 
     def _choose_typed(self) -> bool:
-        for place in range(self.count()):
-            if self.itemText(place).casefold().startswith(self._typed):
-                if place != self.currentIndex():
-                    self.setCurrentIndex(place)
-                    self._tell()
-                return True
-        return False
+        place = self._find(self._typed)
+        if place is not None and place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self._tell()
+        return place is not None
+
+    def _find(self, beginning: str) -> int | None:
+        places = range(self.count())
+        return next((place for place in places if self.itemText(place).casefold().startswith(beginning)), None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes an entry."""
