@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prep_assistant.ui.views.window import PrepareWindow
-    from prep_assistant.workflow.ports import Clock
 
 
 def main(orders: list[str]) -> int:
@@ -23,9 +22,9 @@ def main(orders: list[str]) -> int:
     return cli.main(["open", *orders] if orders else [])
 
 
-def _make_window(make: "Callable[[Clock], PrepareWindow]", clock: "Clock", *, has_order: bool) -> "PrepareWindow":
+def _make_window(make: "Callable[..., PrepareWindow]", *arguments: object, has_order: bool) -> "PrepareWindow":
     """The window, and the event loop prepared for it."""
-    window = make(clock)
+    window = make(*arguments)
     from bench.window_answers import take_event_loop  # noqa: PLC0415 - Qt is loaded by the program, not before it
 
     take_event_loop(window, has_order=has_order)

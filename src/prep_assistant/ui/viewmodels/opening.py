@@ -5,7 +5,6 @@ from pathlib import Path
 from prep_assistant.calculation import Order, UnusableOrder
 from prep_assistant.language import tr
 from prep_assistant.saving import save
-from prep_assistant.ui.viewmodels.order_file import write_order
 
 
 class FileRefused(Exception):
@@ -23,7 +22,7 @@ def open_order_file(path: Path) -> Order:
 
     if path.exists() and not path.is_file():
         # A pipe would hold up the window until somebody writes to it.
-        raise FileRefused(f"{path.name} was not opened: it is no ordinary file. Choose another file.")
+        raise FileRefused(tr("{file} was not opened: it is no ordinary file. Choose another file.", file=path.name))
     try:
         return read_order(read_order_file(str(path)))
     except OSError as error:
@@ -47,6 +46,8 @@ def save_order_file(path: Path, order: Order) -> None:
     Raises:
         FileRefused: it cannot be written.
     """
+    from prep_assistant.ui.viewmodels.order_file import write_order  # noqa: PLC0415  # late: json
+
     save_file(path, write_order(order).encode())
 
 

@@ -1,7 +1,7 @@
 """The window: banner, identity strip, the page, and the foot. It binds one signal and forwards acts."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +19,12 @@ from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
 from prep_assistant.ui.views.entry_field import is_redo, is_undo
-from prep_assistant.ui.views.file_dialogs import FileDialogs
 from prep_assistant.ui.views.footer import Footer
 from prep_assistant.ui.views.form import OrderForm
 from prep_assistant.ui.views.headline import Headline
 from prep_assistant.ui.views.identity_strip import IdentityStrip
 from prep_assistant.ui.views.label_preview import LabelPreview
 from prep_assistant.ui.views.plan_area import PlanArea
-from prep_assistant.ui.views.print_status import PrintStatus
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import THEMES, Look
 
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from prep_assistant.diagnostics import CrashReport
+    from prep_assistant.ui.views.file_dialogs import FileDialogs
     from prep_assistant.ui.views.help_window import HelpWindow
     from prep_assistant.ui.views.notices import Notices
 
@@ -91,11 +90,17 @@ class PrepareWindow(QMainWindow):
         self._footer = Footer()
         self._help: HelpWindow | None = None
         self._notices: Notices | None = None
-        self.files = FileDialogs(self)
         self._lay_out()
         self._bind()
         self._dress()
         self.present(model.state)
+
+    @cached_property
+    def files(self) -> "FileDialogs":
+        """The dialogs that ask for files, made when the first is wanted."""
+        from prep_assistant.ui.views.file_dialogs import FileDialogs  # noqa: PLC0415 - see above
+
+        return FileDialogs(self)
 
     def present(self, state: PrepareState) -> None:
         """Shows a state; every part leaves alone what has not changed."""
@@ -219,6 +224,8 @@ class PrepareWindow(QMainWindow):
     def _begin_print_status(self, state: PrintState) -> None:
         """Makes the line about prints with the first of them."""
         self.printing.state_changed.disconnect(self._begin_print_status)
+        from prep_assistant.ui.views.print_status import PrintStatus  # noqa: PLC0415 - see above
+
         status = PrintStatus(self.printing, self.look)
         self._page.insertWidget(self._page.indexOf(self._footer), status)
         status.present(state)
