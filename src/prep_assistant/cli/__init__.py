@@ -6,6 +6,7 @@ Source: contract.md, "Commands".
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -70,6 +71,8 @@ def _in_words(error: OSError) -> str:
 
 def _drop_output() -> None:
     """What is still held back for a reader who left, or for a full disk, goes nowhere when the process ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    # Whoever runs a command within another program may have put something there that is no file.
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
