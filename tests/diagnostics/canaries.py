@@ -14,7 +14,7 @@ NUMBER, WHOLE, DAY, TIME, SENTENCE = (
     "Quetzalcoatlus says her sister Zenobia",
 )
 TYPED = (SENTENCE, NUMBER, DAY, TIME, WHOLE)
-# Folders of the user in which what is typed may stand: none yet.
-MAY_HOLD: tuple[str, ...] = ()
+# Where what is typed may stand, within the user's folders: the draft, its owner's alone.
+MAY_HOLD = ("data/prep-assistant/drafts",)
 # "719" alone may stand in any file; it is typed for what it does.
 CANARIES = (*OF_PATIENT, NUMBER, "Zenobia", "17:39:53")

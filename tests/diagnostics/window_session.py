@@ -21,7 +21,6 @@ from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
     QComboBox,
     QDialog,
@@ -30,12 +29,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
+    QTableView,
     QTextEdit,
     QWidget,
 )
 
 from prep_assistant import bootstrap
 from prep_assistant.printing.follow import PrintFollower
+from prep_assistant.settings import load_settings
 from prep_assistant.ui.viewmodels.printing import ChosenPrinter
 from prep_assistant.ui.views.print_status import PrintStatus
 from prep_assistant.ui.views.theme import prepare_application
@@ -202,7 +203,7 @@ class Session:
         for typed in TYPED:
             for line in (*self._all(QLineEdit), *self._all(QTextEdit), *self._all(QPlainTextEdit)):
                 self._type(line, typed)
-            for table in self._all(QAbstractItemView):
+            for table in self._all(QTableView):
                 self._type_into_cells(table, typed)
         for box in self._all(QComboBox):
             for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
@@ -224,7 +225,7 @@ class Session:
             return
         self._use(partial(_send_keys, line, text))
 
-    def _type_into_cells(self, table: QAbstractItemView, text: str) -> None:
+    def _type_into_cells(self, table: QTableView, text: str) -> None:
         model = table.model()
         places = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
         for row, column in places:
@@ -298,11 +299,13 @@ def _is_gone(widget: QWidget) -> bool:
     return not shiboken6.isValid(widget)
 
 
-def make_window(slots: Slots, outside: Path) -> Session:
+def make_window(application: QApplication, slots: Slots, outside: Path) -> Session:
     """The window, its log and its watch for defects, as the program puts them together."""
     clock = bootstrap.SystemClock()
     window = bootstrap.make_window(clock)
     bootstrap._watch_for_defects(window, clock, bootstrap._keep_log(window, clock))  # noqa: SLF001 - as open_window does
+    bootstrap._use_settings(application, window, load_settings())  # noqa: SLF001 - the same
+    bootstrap._keep_draft(application, window, *bootstrap._claim(None))  # noqa: SLF001 - the same
     window.show()
     QApplication.processEvents()
     return Session(window, slots, outside)
@@ -315,7 +318,7 @@ def main() -> None:
     bootstrap.__dict__.update(_start_follower=lambda: PrintFollower(FailingPrinter()), _ask_for_printer=_choose)
     application = QApplication([])
     prepare_application(application)
-    session = make_window(slots, outside)
+    session = make_window(application, slots, outside)
     application.aboutToQuit.connect(session.window.end_work)
     session.run()
     json.dump({"slots": sorted(slots.called), "left": sorted(slots.armed)}, sys.stdout)
