@@ -80,12 +80,13 @@ def _read_policy(owner: str, path: Path) -> "PolicyFile":
     from decimal import Decimal
 
     from prep_assistant.formulary import PolicyError, PolicyFile
+    from prep_assistant.language import phrase
     from prep_assistant.site_files import FileDamaged, read_tables
 
     try:
         return PolicyFile(owner, str(path), read_tables(path, Decimal))
     except FileDamaged as damaged:
-        raise PolicyError(str(path), "the file", str(damaged)) from None
+        raise PolicyError(str(path), phrase("the file"), damaged.defect) from None
 
 
 def make_window(
@@ -204,13 +205,14 @@ def _data_folder() -> Path:
 def _claim(order_file: Path | None) -> "tuple[Claim | None, str]":
     """The claim on the user's window, or in words why there is none; neither when the first start took the file."""
     from prep_assistant.handover.first import NoAnswer, claim_or_hand_over
+    from prep_assistant.language import phrase
 
     try:
         return claim_or_hand_over(_data_folder(), order_file), ""
     except NoAnswer:
-        return None, "Another window of this program is open and does not answer"
+        return None, phrase("Another window of this program is open and does not answer")
     except OSError as error:
-        return None, error.strerror or "The folder of the drafts cannot be used"
+        return None, error.strerror or phrase("The folder of the drafts cannot be used")
 
 
 def _use_settings(application: "QApplication", window: "PrepareWindow", loaded: "Loaded") -> None:

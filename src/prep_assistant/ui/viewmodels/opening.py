@@ -23,7 +23,7 @@ def open_order_file(path: Path) -> Order:
 
     if path.exists() and not path.is_file():
         # A pipe would hold up the window until somebody writes to it.
-        raise FileRefused(f"{path.name} was not opened: it is no ordinary file. Choose another file.")
+        raise FileRefused(tr("{file} was not opened: it is no ordinary file. Choose another file.", file=path.name))
     try:
         return read_order(read_order_file(str(path)))
     except OSError as error:

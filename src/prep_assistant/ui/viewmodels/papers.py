@@ -140,7 +140,7 @@ class PapersViewModel(QObject):
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
         if self._blocked:
-            self._refuse("The ruler page was not printed.", self._blocked)
+            self._refuse(tr("The ruler page was not printed."), self._blocked)
             return
         choice = self._state.choice
         size = choice.size if choice.document is Document.LABEL else self._label.size

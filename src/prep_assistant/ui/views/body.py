@@ -50,8 +50,8 @@ class Body(QWidget):
             part.setParent(self)
         self._shares = Shares()
         self.borders = (
-            Border(look, "border_of_entry", "Border between entry and plan", self),
-            Border(look, "border_of_preview", "Border between plan and preview", self),
+            Border(look, "border_of_entry", tr("Border between entry and plan"), self),
+            Border(look, "border_of_preview", tr("Border between plan and preview"), self),
         )
         for border, move in zip(self.borders, (self._move_form, self._move_preview), strict=True):
             border.moved.connect(move)

@@ -114,7 +114,8 @@ class Footer(QWidget):
             return
         self._counts = counts
         while line := self._lines.takeAt(0):
-            line.layout().deleteLater()
+            if layout := line.layout():
+                layout.deleteLater()
         buttons = iter(self._quiet)
         for count in counts:
             beside = QHBoxLayout()

@@ -50,7 +50,7 @@ class OrderForm(QScrollArea):
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
-        self._laboratory_fold = Fold("laboratory", _NO_VALUES, self._make_laboratory)
+        self._laboratory_fold = Fold("laboratory", tr(_NO_VALUES), self._make_laboratory)
         self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
         self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
@@ -97,7 +97,8 @@ class OrderForm(QScrollArea):
         typed = [state.entries[name] for name in LABORATORY]
         shown = state.laboratory
         wrong = any(entry.error for entry in typed)
-        self._laboratory_fold.present(int(shown is not None), wrong=wrong, words=shown.heading if shown else _NO_VALUES)
+        words = shown.heading if shown else tr(_NO_VALUES)
+        self._laboratory_fold.present(int(shown is not None), wrong=wrong, words=words)
         if self._laboratory is not None:
             self._laboratory.present(shown)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from prep_assistant.diagnostics import CrashReport
-from prep_assistant.language import tr
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -49,7 +49,7 @@ _SHORTCUTS = (
     ("Ctrl+P", "print"),
     ("Ctrl+N", "new_order"),
 )
-_TITLE = "Preparation assistant"
+_TITLE = phrase("Preparation assistant")
 
 
 class PrepareWindow(QMainWindow):
@@ -99,7 +99,7 @@ class PrepareWindow(QMainWindow):
 
     def present(self, state: PrepareState) -> None:
         """Shows a state; every part leaves alone what has not changed."""
-        self.setWindowTitle(f"{_TITLE}: {state.identity.name}")
+        self.setWindowTitle(f"{tr(_TITLE)}: {state.identity.name}")
         self._banner.present(state.banner)
         self._strip.present(state.identity)
         self.form.present(state)
