@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
@@ -32,8 +33,23 @@ _NO_VALUES = phrase("Laboratory values: none entered")
 _NOT_ENTERED = phrase("(not entered)")
 
 
+class _Page(QWidget):
+    """Tells when it was given another size: it is never narrower than its entries need."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class OrderForm(QScrollArea):
-    """The entries of one order; it scrolls when the window is low."""
+    """The entries of one order; it scrolls when the window is low.
+
+    ``wants_room`` carries the width in which nothing is cut, when it has less.
+    """
+
+    wants_room = Signal(int)
 
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
@@ -61,9 +77,15 @@ class OrderForm(QScrollArea):
         """What was opened below the edge of the window would not be seen to have opened. It has its place by now."""
         self.ensureWidgetVisible(self._fold)
 
+    def _ask_for_room(self) -> None:
+        least = self.widget().minimumSizeHint().width()
+        if least > self.viewport().width():
+            self.wants_room.emit(least + self.verticalScrollBar().sizeHint().width())
+
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = _Page()
         page.setObjectName("form")
+        page.resized.connect(self._ask_for_room)
         self._page_layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
         layout.setSpacing(3)

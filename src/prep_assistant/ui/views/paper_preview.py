@@ -49,7 +49,7 @@ class PaperPreview(QWidget):
     def present(self, state: PaperState) -> None:
         """Shows a state."""
         self._choice.show_text(state.choice.words)
-        self._words.setText(state.words)
+        self._words.setText(tr(state.words))
         self._words.setVisible(not state.pages)
         self._area.setVisible(bool(state.pages))
         self._pages.present(state)
