@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QComboBox
 from prep_assistant.language import Phrase, tr
 from prep_assistant.ui.views.theme import Look
 
+# The arrow, and the margins on both sides.
+_BESIDE_WORDS = 44
+
 
 class ChoiceBox(QComboBox):
     """The choices of one entry.
@@ -45,6 +48,11 @@ class ChoiceBox(QComboBox):
             self.addItem(tr(choice) if isinstance(choice, Phrase) else choice, choice)
         self._own = self.count()
         self.setCurrentIndex(-1)
+
+    def widest(self) -> int:
+        """The width in which every choice can be read, px."""
+        words = max(self.fontMetrics().horizontalAdvance(self.itemText(place)) for place in range(self.count()))
+        return words + _BESIDE_WORDS
 
     def show_text(self, text: str) -> None:
         """Shows a choice, adding it when it came from elsewhere; "" is no choice."""

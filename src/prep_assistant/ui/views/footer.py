@@ -65,11 +65,12 @@ class Footer(QWidget):
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(3)
         self._grid.addLayout(self._lines, 1, 0)
+        # Before the primary button: what comes into the window first, Tab goes to first.
+        self._break_lines([len(self._quiet)])
         self._message_row = 1
         self._grid.addWidget(self._message, 1, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.primary, 1, 2)
-        self._break_lines([len(self._quiet)])
 
     def present(self, state: PrepareState) -> None:
         """Shows what can be done now, and what came of the last act."""

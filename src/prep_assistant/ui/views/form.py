@@ -78,12 +78,12 @@ class OrderForm(QScrollArea):
         self.ensureWidgetVisible(self._fold)
 
     def _ask_for_room(self) -> None:
-        least = self.widget().minimumSizeHint().width()
+        least = self._page.minimumSizeHint().width()
         if least > self.viewport().width():
             self.wants_room.emit(least + self.verticalScrollBar().sizeHint().width())
 
     def _lay_out(self) -> None:
-        page = _Page()
+        page = self._page = _Page()
         page.setObjectName("form")
         page.resized.connect(self._ask_for_room)
         self._page_layout = layout = QVBoxLayout(page)
