@@ -80,8 +80,9 @@ def _find_short(window: QWidget) -> list[str]:
         if line.isVisible() and line.fontMetrics().horizontalAdvance(line.placeholderText()) > room:
             short.append(f"{line.objectName()}: {line.placeholderText()} in {room}")
     for area in window.findChildren(QScrollArea):
-        if area.isVisible() and area.widget().width() > area.viewport().width():
-            short.append(f"{area.objectName()}: {area.widget().width()} in {area.viewport().width()}")
+        content = area.widget()
+        if area.isVisible() and content and content.width() > area.viewport().width():
+            short.append(f"{area.objectName()}: {content.width()} in {area.viewport().width()}")
     return short
 
 

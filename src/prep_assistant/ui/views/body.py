@@ -13,6 +13,7 @@ from prep_assistant.ui.viewmodels.plan_state import FigureState
 from prep_assistant.ui.views.border import WIDE as BORDER
 from prep_assistant.ui.views.border import Border
 from prep_assistant.ui.views.form import OrderForm
+from prep_assistant.ui.views.plan_area import PlanArea
 from prep_assistant.ui.views.shares import FORM_LEAST, PLAN_LEAST, PREVIEW_LEAST, Shares
 from prep_assistant.ui.views.theme import Look
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 _GAP = 8
 _PARTS = (phrase("Entry"), phrase("Plan"), phrase("Label"))
-# Logical pixels of the body without its entry from which on three parts stand side by side, or two.
-_WIDE, _HIGH = PLAN_LEAST + PREVIEW_LEAST + 2 * BORDER + _GAP, 500
-_NARROW = PLAN_LEAST + BORDER
+# Logical pixels of the body beside entry and plan from which on three parts stand side by side, or two.
+_WIDE, _HIGH = PREVIEW_LEAST + 2 * BORDER + _GAP, 500
+_NARROW = BORDER
 _CALLS_FOR_ROOM = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
 
 
@@ -38,7 +39,7 @@ class Arrangement(StrEnum):
 class Body(QWidget):
     """Places its parts by hand: none of them is ever rebuilt when the window changes its size."""
 
-    def __init__(self, form: OrderForm, headline: QWidget, plan: QWidget, preview: QWidget, look: Look) -> None:
+    def __init__(self, form: OrderForm, headline: QWidget, plan: PlanArea, preview: QWidget, look: Look) -> None:
         super().__init__()
         self.setObjectName("body")
         self._form, self._headline, self._plan, self._preview = form, headline, plan, preview
@@ -49,9 +50,10 @@ class Body(QWidget):
         self.tabs.setDrawBase(False)
         for part in (form, headline, plan, preview):
             part.setParent(self)
-        self._shares, self._form_least = Shares(), FORM_LEAST
+        self._shares, self._least = Shares(), (FORM_LEAST, PLAN_LEAST)
         # Later: what asks is being laid out itself.
-        form.wants_room.connect(self._widen_form, Qt.ConnectionType.QueuedConnection)
+        form.page.wants_room.connect(lambda wide: self._widen(wide, 0), Qt.ConnectionType.QueuedConnection)
+        plan.page.wants_room.connect(lambda wide: self._widen(0, wide), Qt.ConnectionType.QueuedConnection)
         self.borders = (
             Border(look, "border_of_entry", tr("Border between entry and plan"), self),
             Border(look, "border_of_preview", tr("Border between plan and preview"), self),
@@ -120,10 +122,11 @@ class Body(QWidget):
         if self._asked_from is not None:
             self._asked_from.setFocus()
 
-    def _widen_form(self, least: int) -> None:
-        """The entry keeps what it once needed: nothing moves to and fro with what is typed."""
-        if least > self._form_least:
-            self._form_least = least
+    def _widen(self, form: int, plan: int) -> None:
+        """Each part keeps what it once needed: nothing moves to and fro with what is typed."""
+        least = max(form, self._least[0]), max(plan, self._least[1])
+        if least != self._least:
+            self._least = least
             self._arrange()
 
     def _arrange(self) -> None:
@@ -134,7 +137,7 @@ class Body(QWidget):
         self._place()
 
     def _find_arrangement(self) -> Arrangement:
-        beside = self.width() - self._form_least
+        beside = self.width() - sum(self._least)
         if beside >= _WIDE and self.height() >= _HIGH:
             return Arrangement.THREE
         return Arrangement.TWO if beside >= _NARROW else Arrangement.ONE
@@ -158,7 +161,7 @@ class Body(QWidget):
 
     def _place_three(self) -> None:
         wide, high = self.width(), self.height()
-        form_wide, preview_wide = self._shares.three(self._shared, self._form_least)
+        form_wide, preview_wide = self._shares.three(self._shared, *self._least)
         left, right = form_wide + BORDER, wide - preview_wide - _GAP
         plan_wide = right - BORDER - left
         head = self._height_of_headline(plan_wide)
@@ -199,7 +202,7 @@ class Body(QWidget):
         """The headline shares its line with the tabs where it has room, and stays whatever is behind them."""
         wide, high = self.width(), self.height()
         is_alone = self._arrangement is Arrangement.ONE
-        form_wide = 0 if is_alone else self._shares.two(wide - BORDER, self._form_least)
+        form_wide = 0 if is_alone else self._shares.two(wide - BORDER, *self._least)
         left = 0 if is_alone else form_wide + BORDER
         bar = self.tabs.sizeHint()
         head_wide, below = wide - left - bar.width() - 2 * _GAP, 0

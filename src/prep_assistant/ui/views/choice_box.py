@@ -11,6 +11,7 @@ from prep_assistant.ui.views.theme import Look
 
 # The arrow, and the margins on both sides.
 _BESIDE_WORDS = 44
+_MOST_WORDS = 280
 
 
 class ChoiceBox(QComboBox):
@@ -64,6 +65,7 @@ class ChoiceBox(QComboBox):
         if text and self.findData(text) < 0:
             self.addItem(text, text)
         self.setCurrentIndex(self.findData(text) if text else -1)
+        self._make_room()
 
     def text(self) -> str:
         """What is chosen, as it is kept in the order and not as it is called on the screen; "" for nothing."""
@@ -110,6 +112,13 @@ class ChoiceBox(QComboBox):
         x, y = self.width() - 15, self.height() / 2
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 3), QPointF(x + 4, y - 2)]))
         painter.end()
+
+    def _make_room(self) -> None:
+        """As wide as the widest that it has shown, within reason: a file may bring a long one."""
+        words = self.fontMetrics().horizontalAdvance(self.currentText() or self.placeholderText())
+        wide = min(words, _MOST_WORDS) + _BESIDE_WORDS
+        if wide > self.minimumWidth():
+            self.setMinimumWidth(wide)
 
     def _tell(self) -> None:
         self.chosen.emit("" if self.text() == self._blank else self.text())

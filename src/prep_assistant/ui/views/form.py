@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
@@ -18,6 +17,7 @@ from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.entry_field import EntryField, EntryLine
 from prep_assistant.ui.views.fold import Fold
 from prep_assistant.ui.views.history_entry import HistoryEntry
+from prep_assistant.ui.views.roomy import RoomyPage
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
@@ -33,23 +33,12 @@ _NO_VALUES = phrase("Laboratory values: none entered")
 _NOT_ENTERED = phrase("(not entered)")
 
 
-class _Page(QWidget):
-    """Tells when it was given another size: it is never narrower than its entries need."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-
 class OrderForm(QScrollArea):
     """The entries of one order; it scrolls when the window is low.
 
-    ``wants_room`` carries the width in which nothing is cut, when it has less.
+    Attributes:
+        page: what lies in it.
     """
-
-    wants_room = Signal(int)
 
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
@@ -59,6 +48,7 @@ class OrderForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model, self._look = model, look
+        self.page = RoomyPage(self)
         self._identity = model.state.identity
         self._lists: dict[str, Iterable[str]] = {"jurisdiction": JURISDICTIONS, "indication": INDICATIONS}
         self._lists |= dict.fromkeys(("heart_failure", "ild", "nrh"), YES_OR_NO) | {"platelets_unit": PLATELET_UNITS}
@@ -77,15 +67,9 @@ class OrderForm(QScrollArea):
         """What was opened below the edge of the window would not be seen to have opened. It has its place by now."""
         self.ensureWidgetVisible(self._fold)
 
-    def _ask_for_room(self) -> None:
-        least = self._page.minimumSizeHint().width()
-        if least > self.viewport().width():
-            self.wants_room.emit(least + self.verticalScrollBar().sizeHint().width())
-
     def _lay_out(self) -> None:
-        page = self._page = _Page()
+        page = self.page
         page.setObjectName("form")
-        page.resized.connect(self._ask_for_room)
         self._page_layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
         layout.setSpacing(3)
@@ -200,7 +184,7 @@ class OrderForm(QScrollArea):
             editor.chosen.connect(lambda text: model.set_entry(name, text))
         else:
             editor = EntryLine(name, f"{tr(entry.words)} {entry.unit}".strip())
-            editor.setPlaceholderText(tr(place.hint))
+            editor.hint(tr(place.hint))
             editor.textEdited.connect(lambda text: model.set_entry(name, text))
         editor.left.connect(lambda: model.leave_entry(name))
         self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit, is_beside=is_beside)
