@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QCoreApplication, QObject
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.diagnostics import CrashWatch, Log
@@ -215,6 +215,22 @@ def _claim(order_file: Path | None) -> "tuple[Claim | None, str]":
         return None, error.strerror or phrase("The folder of the drafts cannot be used")
 
 
+def _use_language(application: "QCoreApplication", wanted: str) -> None:
+    """Before anything is shown; for English nothing is asked and nothing read."""
+    if wanted == "en":
+        return
+    from PySide6.QtCore import QLocale
+
+    from prep_assistant.language import find_language, use_language
+
+    language = find_language(wanted, QLocale.system().uiLanguages() if wanted == "system" else ())
+    if language != "en":
+        from prep_assistant.ui.views.qt_words import translate_qt
+
+        use_language(language)
+        translate_qt(application, language)
+
+
 def _use_settings(application: "QApplication", window: "PrepareWindow", loaded: "Loaded") -> None:
     """Gives the window what was remembered, says what is damaged, and remembers anew when the program ends."""
     from prep_assistant.settings import SettingsError, remember
@@ -297,6 +313,7 @@ def open_window(order_file: str | None = None, overrides: "Sequence[str]" = ()) 
 
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
+    _use_language(application, loaded.settings.screen_language)
     clock = SystemClock()
     try:
         window = make_window(clock, open_formularies(), loaded.settings.order_jurisdiction)

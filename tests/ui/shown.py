@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.calculation.sources import Source, Sourced
 from prep_assistant.diagnostics.version import read_version
+from prep_assistant.language import NAMES
 from prep_assistant.settings.schema import KINDS
 from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page, title_of
 from prep_assistant.ui.viewmodels.identity import make_identity
@@ -77,7 +78,7 @@ def list_values(page: Page, order: dict[str, Any]) -> set[str]:
     values |= {part for product in identity.products for part in re.split(r"[()]", product)}
     values |= {word for name in monograph.nonproprietary_name.split() for word in name.split("-")}
     values |= {*_citations(formulary), *_citations(page.state.plan), *(it.source for it in page.state.findings)}
-    values |= set(KINDS)
+    values |= {*KINDS, *NAMES.values()}
     version = read_version()
     values |= {*version.licences, version.program, version.commit, version.python, version.system, "Python", "Qt"}
     values |= {title_of(read_page(name)) for name in WRITTEN}

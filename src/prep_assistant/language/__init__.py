@@ -8,7 +8,9 @@ What leaves the program is never translated: JSON, labels, worksheets, logs and 
 
 from prep_assistant.language.catalogue import (
     CATALOGUES,
+    NAMES,
     find_language,
+    say_in,
     split_sentences,
     tr,
     use_catalogue,
@@ -18,11 +20,13 @@ from prep_assistant.language.phrase import Phrase, enumerate_alternatives, enume
 
 __all__ = [
     "CATALOGUES",
+    "NAMES",
     "Phrase",
     "enumerate_alternatives",
     "enumerate_phrases",
     "find_language",
     "phrase",
+    "say_in",
     "split_sentences",
     "tr",
     "use_catalogue",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from prep_assistant.language import tr
+from prep_assistant.language import NAMES, tr
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.rows import break_rows
 
@@ -27,10 +27,11 @@ ACTIONS = (
     ("theme_light", "&Light", ""),
     ("theme_dark", "&Dark", ""),
     ("theme_contrast", "&High contrast", ""),
+    ("language", "Lan&guage", ""),
     ("keys", "&Keys", ""),
     ("about", "&About", ""),
 )
-_LAST_OF_ITS_KIND = ("print_ruler", "theme_contrast")
+_LAST_OF_ITS_KIND = ("print_ruler", "theme_contrast", "language")
 MORE = "Mor&e"
 PRIMARY = "&Save label"
 
@@ -135,10 +136,20 @@ class Footer(QWidget):
             action = menu.addAction(f"{tr(words)}\t{keys}" if keys else tr(words))
             action.setObjectName(name)
             self.actions_by_name[name] = action
+            if name == "language":
+                action.setMenu(self._make_languages(menu))
             if name in _LAST_OF_ITS_KIND:
                 menu.addSeparator()
         button.setMenu(menu)
         return button
+
+    def _make_languages(self, menu: QMenu) -> QMenu:
+        languages = QMenu(menu)
+        languages.setObjectName("language_menu")
+        for language, name in NAMES.items():
+            action = self.actions_by_name[f"language_{language}"] = languages.addAction(name)
+            action.setObjectName(f"language_{language}")
+        return languages
 
 
 def _make_button(name: str, words: str, keys: str) -> QPushButton:
