@@ -18,6 +18,7 @@ _BETWEEN_SENTENCES = re.compile(r"((?:(?<=[.?!])\s+)|^\s+|\s+$)")
 Translate = Callable[[str], str]
 
 _translate: Translate | None = None
+_in_use = _ENGLISH
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -66,7 +67,14 @@ def use_language(language: str) -> None:
     Raises:
         OSError: the program is not whole.
     """
+    global _in_use  # noqa: PLW0603 - see below
     use_catalogue(None if language == _ENGLISH else _open_catalogue(language))
+    _in_use = language
+
+
+def get_language() -> str:
+    """The language in use: "en", or one of ``CATALOGUES``."""
+    return _in_use
 
 
 def say_in(language: str, text: str, /, **values: str) -> str:
@@ -93,8 +101,8 @@ def _open_catalogue(language: str) -> Translate:
 
 def use_catalogue(translate: Translate | None) -> None:
     """Takes whatever translates a text; ``None`` for English."""
-    global _translate  # noqa: PLW0603 - one language for the whole screen, as in every program
-    _translate = translate
+    global _translate, _in_use
+    _translate, _in_use = translate, _ENGLISH
     _say_in_sentences.cache_clear()
 
 
