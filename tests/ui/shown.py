@@ -1,8 +1,8 @@
 """Everything that a person can read or hear in a window, and what of it no translator has seen.
 
 Under the pseudo-language a translated text stands between marks and has its vowels doubled. What else has letters must
-be a value: what somebody typed, what the formulary names, a unit, a date, a key, a file. The values are taken from where
-they come from; no widget is excepted.
+be a value: what somebody typed, what the formulary names, a unit, a date, a key, a file. The values are taken from
+where they come from; no widget is excepted.
 """
 
 import re

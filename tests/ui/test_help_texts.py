@@ -105,9 +105,6 @@ def test_no_page_names_a_patient(language: str, name: str) -> None:
 def test_no_page_states_a_figure_of_the_formulary(language: str, name: str) -> None:
     """A number with a unit of medicine would drift from the formulary that is in use."""
     figures = re.findall(rf"\d[\d.,]*\s*(?:mg|mL|kg|%|min|°C|{_TIMES})", read_page(name, language))
-        r"\d[\d.,]*\s*(?:mg|mL|kg|%|min|minutes|days|hours|weeks|years|°C|Minuten|Tage|Stunden|Wochen|Jahre|jours|heures|semaines|ans)",
-        read_page(name, language),
-    )
     assert figures == []
 
 
