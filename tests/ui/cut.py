@@ -1,5 +1,6 @@
 """Sizes and orders under which nothing may be cut, and what is cut."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -105,6 +106,8 @@ def find_cut(page: Page) -> list[str]:
     for widget in page.window.findChildren(QWidget):
         if isinstance(widget, (FigureCell, PaintedText, QAbstractButton)) and widget.isVisible():
             needed = widget.minimumSizeHint() if not isinstance(widget, QAbstractButton) else widget.sizeHint()
+            if widget.hasHeightForWidth():
+                needed = QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
             if widget.width() < needed.width() or widget.height() < needed.height():
                 cut.append(f"{widget.objectName()}: {widget.size()} for {needed}")
     return cut

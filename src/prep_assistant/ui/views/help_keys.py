@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from prep_assistant.calculation import Monograph
-from prep_assistant.language import phrase, tr
+from prep_assistant.language import Phrase, phrase, tr
 from prep_assistant.ui.views import footer, form_plan, history_entry, listed_doses
 
 Bound = tuple[tuple[str, str], ...]
@@ -11,7 +11,7 @@ Row = tuple[str, str]
 
 # What Qt's own widgets and the page do with a key where the focus allows it.
 _MOVING = (
-    (phrase("Tab, Shift+Tab"), phrase("To the next entry, figure or button, or to the one before")),
+    ("Tab, Shift+Tab", phrase("To the next entry, figure or button, or to the one before")),
     (phrase("Space"), phrase("Press the button, or choose what has the focus")),
     (phrase("Up, Down"), phrase("Choose from a list; go from figure to figure")),
     (phrase("Letters"), phrase("Choose from a list: type the name until it is there")),
@@ -20,7 +20,7 @@ _MOVING = (
 )
 _IN_HELP = (
     ("Ctrl+F", phrase("Search in the page")),
-    (phrase("F3, Shift+F3"), phrase("Next, or the one before")),
+    ("F3, Shift+F3", phrase("Next, or the one before")),
     ("Alt+Left", phrase("Back to the page before")),
     ("Ctrl+C", phrase("Copy what is selected, or the whole page")),
 )
@@ -88,4 +88,9 @@ def _plain(words: str) -> str:
 
 def _table(rows: Iterable[Row]) -> str:
     head = f"| {tr('key')} | {tr('what it does')} |"
-    return "\n".join([head, "| --- | --- |", *(f"| **{tr(keys)}** | {tr(does)} |" for keys, does in rows)])
+    return "\n".join([head, "| --- | --- |", *(f"| **{_say(keys)}** | {_say(does)} |" for keys, does in rows)])
+
+
+def _say(words: str) -> str:
+    """Names of keys as they are engraved stay as they are, and so does what was said already."""
+    return tr(words) if isinstance(words, Phrase) else words
