@@ -122,6 +122,9 @@ def _of_resources() -> Iterator[tuple[str, str]]:
     for entry in tomllib.loads(findings.read_text(encoding="utf-8")).values():
         for text in (entry["title"], *entry.get("reasons", {}).values()):
             yield findings.name, text
+    checks = ROOT / "resources" / "paper" / "first-dose.toml"
+    for check in tomllib.loads(checks.read_text(encoding="utf-8"))["checks"]:
+        yield from ((checks.name, check[key]) for key in ("title", "text"))
     for rows in (ROOT / "resources" / "formulary").glob("dose-modifications-*.csv"):
         lines = (line for line in rows.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
         for row in csv.DictReader(lines):

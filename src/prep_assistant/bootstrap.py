@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QCoreApplication, QObject
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.diagnostics import CrashWatch, Log
@@ -80,12 +80,13 @@ def _read_policy(owner: str, path: Path) -> "PolicyFile":
     from decimal import Decimal
 
     from prep_assistant.formulary import PolicyError, PolicyFile
+    from prep_assistant.language import phrase
     from prep_assistant.site_files import FileDamaged, read_tables
 
     try:
         return PolicyFile(owner, str(path), read_tables(path, Decimal))
     except FileDamaged as damaged:
-        raise PolicyError(str(path), "the file", str(damaged)) from None
+        raise PolicyError(str(path), phrase("the file"), damaged.defect) from None
 
 
 def make_window(
@@ -204,13 +205,30 @@ def _data_folder() -> Path:
 def _claim(order_file: Path | None) -> "tuple[Claim | None, str]":
     """The claim on the user's window, or in words why there is none; neither when the first start took the file."""
     from prep_assistant.handover.first import NoAnswer, claim_or_hand_over
+    from prep_assistant.language import phrase
 
     try:
         return claim_or_hand_over(_data_folder(), order_file), ""
     except NoAnswer:
-        return None, "Another window of this program is open and does not answer"
+        return None, phrase("Another window of this program is open and does not answer")
     except OSError as error:
-        return None, error.strerror or "The folder of the drafts cannot be used"
+        return None, error.strerror or phrase("The folder of the drafts cannot be used")
+
+
+def _use_language(application: "QCoreApplication", wanted: str) -> None:
+    """Before anything is shown; for English nothing is asked and nothing read."""
+    if wanted == "en":
+        return
+    from PySide6.QtCore import QLocale
+
+    from prep_assistant.language import find_language, use_language
+
+    language = find_language(wanted, QLocale.system().uiLanguages() if wanted == "system" else ())
+    if language != "en":
+        from prep_assistant.ui.views.qt_words import translate_qt
+
+        use_language(language)
+        translate_qt(application, language)
 
 
 def _use_settings(application: "QApplication", window: "PrepareWindow", loaded: "Loaded") -> None:
@@ -295,6 +313,7 @@ def open_window(order_file: str | None = None, overrides: "Sequence[str]" = ()) 
 
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare_application(application)
+    _use_language(application, loaded.settings.screen_language)
     clock = SystemClock()
     try:
         window = make_window(clock, open_formularies(), loaded.settings.order_jurisdiction)

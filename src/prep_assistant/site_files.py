@@ -8,13 +8,23 @@ from typing import Any
 
 from platformdirs import site_config_path, user_config_path
 
+from prep_assistant.language import phrase
+
 _NAME = "prep-assistant"
 _MOST_BYTES = 65_536
 _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class FileDamaged(Exception):
-    """A file is there and cannot be read. The message says why and what to do, and repeats nothing of the content."""
+    """A file is there and cannot be read. The message says why and what to do, and repeats nothing of the content.
+
+    Args:
+        defect: the message.
+    """
+
+    def __init__(self, defect: str) -> None:
+        super().__init__(defect)
+        self.defect = defect
 
 
 def machine_file(name: str) -> Path:
@@ -41,27 +51,27 @@ def read_tables(path: Path, parse_float: Callable[[str], Any] = float) -> dict[s
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
         if len(content) > _MOST_BYTES:
-            raise _damaged(f"has more than {_MOST_BYTES:,} bytes; expected a few lines")
+            raise _damaged(phrase("has more than {most} bytes; expected a few lines", most=f"{_MOST_BYTES:,}"))
         return tomllib.loads(content.decode("utf-8"), parse_float=parse_float)
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise _damaged(f"cannot be read ({error.strerror})") from None
+        raise _damaged(phrase("cannot be read ({why})", why=error.strerror)) from None
     except UnicodeDecodeError as error:
-        raise _damaged(f"is no UTF-8 (at byte {error.start + 1})") from None
+        raise _damaged(phrase("is no UTF-8 (at byte {place})", place=error.start + 1)) from None
     except (ValueError, ArithmeticError) as error:  # not TOML, or a number with more digits than Python reads
-        raise _damaged(f"is no TOML ({_find_place(str(error))})") from None
+        raise _damaged(phrase("is no TOML ({place})", place=_find_place(str(error)))) from None
     except RecursionError:
-        raise _damaged("is no TOML (nested too deep)") from None
+        raise _damaged(phrase("is no TOML (nested too deep)")) from None
 
 
 def _damaged(defect: str) -> FileDamaged:
-    return FileDamaged(f"{defect}; correct it, or remove the file")
+    return FileDamaged(phrase("{defect}; correct it, or remove the file", defect=defect))
 
 
 def _find_place(message: str) -> str:
     """Where the reader stopped. Its own words may quote what stands there."""
     place = _PLACE.search(message)
     if place is None:
-        return "a number in it cannot be read"
-    return f"line {place[1]}, column {place[2]}" if place[1] else "at its end"
+        return phrase("a number in it cannot be read")
+    return phrase("line {line}, column {column}", line=place[1], column=place[2]) if place[1] else phrase("at its end")

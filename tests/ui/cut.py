@@ -1,6 +1,16 @@
 """Sizes and orders under which nothing may be cut, and what is cut."""
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from prep_assistant.ui.views.figure_cell import FigureCell
 from prep_assistant.ui.views.painted_text import PaintedText
@@ -11,6 +21,9 @@ from tests.ui.page import Page, settle
 
 # Logical pixels: two common screens at 100 %, then 1366 x 768 at 125, 150 and 200 %.
 SIZES = [(1366, 768), (1280, 720), (1093, 614), (911, 512), (683, 384)]
+
+# Of a line: border, padding and Qt's own margin on both sides.
+_BESIDE_HINT = 18
 
 
 def resize(page: Page, size: tuple[int, int]) -> None:
@@ -53,9 +66,30 @@ def _is_whole(editor: QWidget) -> bool:
     return within and editor.height() >= editor.sizeHint().height()
 
 
+def _find_short(window: QWidget) -> list[str]:
+    """Lists and lines whose words are wider than they are, and areas that would have to be scrolled sideways."""
+    short = []
+    for box in window.findChildren(QComboBox):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
+        if box.isVisible() and box.fontMetrics().horizontalAdvance(box.currentText() or box.placeholderText()) > room:
+            short.append(f"{box.objectName()}: {box.currentText()} in {room}")
+    for line in window.findChildren(QLineEdit):
+        room = line.width() - _BESIDE_HINT
+        if line.isVisible() and line.fontMetrics().horizontalAdvance(line.placeholderText()) > room:
+            short.append(f"{line.objectName()}: {line.placeholderText()} in {room}")
+    for area in window.findChildren(QScrollArea):
+        content = area.widget()
+        if area.isVisible() and content and content.width() > area.viewport().width():
+            short.append(f"{area.objectName()}: {content.width()} in {area.viewport().width()}")
+    return short
+
+
 def find_cut(page: Page) -> list[str]:
     """Each text that has less room than it needs, by the name of its widget."""
-    cut = []
+    cut = _find_short(page.window)
     for label in page.window.findChildren(QLabel):
         if label.isVisible() and label.text():
             high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
@@ -72,6 +106,8 @@ def find_cut(page: Page) -> list[str]:
     for widget in page.window.findChildren(QWidget):
         if isinstance(widget, (FigureCell, PaintedText, QAbstractButton)) and widget.isVisible():
             needed = widget.minimumSizeHint() if not isinstance(widget, QAbstractButton) else widget.sizeHint()
+            if widget.hasHeightForWidth():
+                needed = QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
             if widget.width() < needed.width() or widget.height() < needed.height():
                 cut.append(f"{widget.objectName()}: {widget.size()} for {needed}")
     return cut

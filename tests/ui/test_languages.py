@@ -1,15 +1,26 @@
 """The window in other languages: everything goes through the catalogue, and longer words have room."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabBar
 
-from prep_assistant.language import CATALOGUES, use_catalogue, use_language
-from tests.orders import plain_order
+from prep_assistant.language import CATALOGUES, NAMES, phrase, use_catalogue, use_language
+from prep_assistant.settings import Language, Settings, SettingsError
+from prep_assistant.ui.viewmodels.clock_watch import ClockState
+from prep_assistant.ui.viewmodels.draft_keeping import say_not_kept
+from prep_assistant.ui.views.remembering import list_changes, say_damage
+from tests.orders import confirm_order, plain_order
 from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize
+from tests.ui.desks import Start
+from tests.ui.laboratory import unfold
 from tests.ui.page import Page, settle
 from tests.ui.pseudo import lengthen
+from tests.ui.shown import find_untranslated, list_values
+from tools.catalogues import read
 
 LANGUAGES = ["longer", *CATALOGUES]
 
@@ -23,6 +34,101 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
         use_language(request.param)
     yield request.param
     use_catalogue(None)
+
+
+@pytest.fixture
+def longer() -> Iterator[None]:
+    """The language that nobody speaks is in use before the window is made."""
+    use_catalogue(lengthen)
+    yield
+    use_catalogue(None)
+
+
+def _empty(_page: Page) -> None:
+    """Nothing is typed yet."""
+
+
+def _routine(page: Page) -> None:
+    page.open(plain_order())
+
+
+def _to_confirm(page: Page) -> None:
+    page.open(confirm_order())
+
+
+def _stopped(page: Page) -> None:
+    page.open(ORDERS["laboratory"] | {"bag_fluid": "dextrose"})
+
+
+def _european(page: Page) -> None:
+    page.open(ORDERS["eu"])
+
+
+def _unfolded(page: Page) -> None:
+    page.open(ORDERS["laboratory"] | {"decisions": []})
+    for fold in ("laboratory", "more_entries"):
+        unfold(page, fold)
+
+
+def _first_dose(page: Page) -> None:
+    page.open(plain_order() | {"cycle": 1, "prior_doses": []})
+    unfold(page, "first_dose")
+
+
+def _refused(page: Page) -> None:
+    page.open(plain_order())
+    for name, text in refused().items():
+        page.type(name, text)
+    page.leave()
+
+
+def _noticed(page: Page) -> None:
+    page.open(plain_order())
+    page.window.tell("settings", say_damage([SettingsError("settings.toml", "window.theme", phrase("is damaged"))]))
+    page.window.tell("draft", say_not_kept(phrase("The disk does not answer")))
+
+
+def _explained(page: Page) -> None:
+    page.open(plain_order())
+    page.press(Qt.Key.Key_F1)
+
+
+def _helped(name: str) -> Callable[[Page], None]:
+    return lambda page: page.window.findChildren(QAction, name)[0].trigger()
+
+
+def _set_back(page: Page) -> None:
+    page.window.clock.state_changed.emit(ClockState("1"))
+
+
+STATES = {
+    "empty": _empty,
+    "routine": _routine,
+    "to confirm": _to_confirm,
+    "stopped": _stopped,
+    "european": _european,
+    "unfolded": _unfolded,
+    "first dose": _first_dose,
+    "refused": _refused,
+    "noticed": _noticed,
+    "explained": _explained,
+    "clock": _set_back,
+    "keys": _helped("keys"),
+    "about": _helped("about"),
+}
+
+
+@pytest.mark.parametrize("bring", STATES.values(), ids=STATES)
+@pytest.mark.usefixtures("longer")
+def test_everything_that_is_shown_is_translated_or_a_value(
+    request: pytest.FixtureRequest, bring: Callable[[Page], None]
+) -> None:
+    page: Page = request.getfixturevalue("page")
+    page.window.resize(1366, 768)
+    bring(page)
+    settle()
+    said = find_untranslated(page.window, list_values(page, ORDERS["laboratory"] | refused()))
+    assert "\n".join(said) == ""
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -52,3 +158,29 @@ def test_no_error_is_cut_in_any_language(request: pytest.FixtureRequest, size: t
     page.leave()
     settle()
     assert find_cut(page) == []
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_language_is_chosen_for_the_next_start_and_says_so_itself(page: Page, language: str) -> None:
+    before = page.headline()
+    page.window.findChildren(QAction, f"language_{language}")[0].trigger()
+    said = {str(message.id): str(message.string) for message in read(language)}
+    text = "From the next start on the program speaks {language}."
+    assert page.message() == (said.get(text) or text).format(language=NAMES[language])
+    assert page.headline() == before
+    assert list_changes(page.window, Settings())["screen.language"] == Language(language)
+
+
+def test_no_language_is_remembered_while_nobody_chose_one(page: Page) -> None:
+    assert "screen.language" not in list_changes(page.window, Settings())
+
+
+@pytest.mark.parametrize(("language", "cancel"), [("de", "Abbrechen"), ("fr", "Annuler"), ("en", "Cancel")])
+def test_the_setting_holds_from_the_start_for_our_words_and_those_of_qt(
+    tmp_path: Path, open_desk: Start, language: str, cancel: str
+) -> None:
+    desk = open_desk(tmp_path / "home", "--set", f"screen.language={language}")
+    said = {str(message.id): str(message.string) for message in read(language)} if language in CATALOGUES else {}
+    assert desk.do("find(QLabel, 'headline_word').text()") == (said.get("New order") or "New order")
+    assert desk.do("QApplication.translate('QPlatformTheme', 'Cancel')") == cancel
+    assert desk.end() == (0, [])

@@ -16,17 +16,17 @@ from prep_assistant.calculation.order import Indication
 from prep_assistant.calculation.plan import Severity
 from prep_assistant.calculation.sources import Source, Status
 from prep_assistant.frozen import frozen
+from prep_assistant.language import Phrase, phrase
 from prep_assistant.quantities import display
 
 _GRADE, _YES_OR_NO = "grade", "1 = yes"
 _ACTIONS = {
-    Action.NONE: "no change",
-    Action.REPEAT: "continue, repeat {until}",
-    Action.HOLD: "hold until {until}, then {then}",
-    Action.HOLD_REDUCE: "hold until {until}, then {then}",
-    Action.DISCONTINUE: "discontinue permanently",
+    Action.NONE: phrase("no change"),
+    Action.REPEAT: phrase("continue, repeat {until}"),
+    Action.HOLD: phrase("hold until {until}, then {then}"),
+    Action.HOLD_REDUCE: phrase("hold until {until}, then {then}"),
+    Action.DISCONTINUE: phrase("discontinue permanently"),
 }
-_RECALLED = " (row not read in a current label)"
 
 
 @frozen
@@ -41,7 +41,7 @@ class Band:
         source: where the row stands.
     """
 
-    text: str
+    text: Phrase
     code: str
     severity: Severity | None
     is_decidable: bool
@@ -61,14 +61,18 @@ def find_band(
         baseline: the LVEF (%) before the first dose, where it is known.
     """
     row, *others = find_rows(rules, indication, reaction, value, baseline)
-    said = f"{_say_value(value, row)}{_say_bounds(row, with_fall=not others)}"
+    said = _say_value(value, row, with_fall=not others)
     if others:
-        text = f"{said}: hold or continue depends on the fall from the baseline, which is not entered"
+        text = phrase(
+            "{value}: hold or continue depends on the fall from the baseline, which is not entered", value=said
+        )
         return Band(text, "toxicity.lvef.baseline_missing", Severity.CONFIRM, is_decidable=False, source=row.source)
-    action = _ACTIONS[row.action].format(until=row.until, then=row.then)
-    recalled = _RECALLED if row.source.status is Status.RECALLED else ""
+    action = phrase(_ACTIONS[row.action], until=phrase(row.until), then=phrase(row.then))
+    text = phrase("{value}: {action}", value=said, action=action)
+    if row.source.status is Status.RECALLED:
+        text = phrase("{text} (row not read in a current label)", text=text)
     code = "" if row.action is Action.NONE else row.code
-    return Band(f"{said}: {action}{recalled}", code, _severity(row), row.is_decidable, row.source)
+    return Band(text, code, _severity(row), row.is_decidable, row.source)
 
 
 def find_injury_band(
@@ -78,9 +82,11 @@ def find_injury_band(
     if not shows_liver_injury(rules, alt, ast, bilirubin):
         return None
     transaminases, limit = display(rules.injury_transaminases.value), display(rules.injury_bilirubin.value)
-    text = (
-        f"ALT or AST above {transaminases} × ULN together with bilirubin above {limit} × ULN: discontinue permanently, "
-        "unless there is another likely cause"
+    text = phrase(
+        "ALT or AST above {transaminases} × ULN together with bilirubin above {bilirubin} × ULN: discontinue "
+        "permanently, unless there is another likely cause",
+        transaminases=transaminases,
+        bilirubin=limit,
     )
     return Band(text, LIVER_INJURY, Severity.STOP, is_decidable=True, source=rules.injury_transaminases.source)
 
@@ -93,21 +99,19 @@ def _severity(row: Modification) -> Severity | None:
     return Severity.CONFIRM if row.source.status is Status.RECALLED else Severity.STOP
 
 
-def _say_value(value: Decimal, row: Modification) -> str:
+def _say_value(value: Decimal, row: Modification, *, with_fall: bool) -> Phrase:
+    """The value with the bounds of its row in parentheses, in its unit; a yes or a no has none."""
     if row.unit == _YES_OR_NO:
-        return "yes" if value else "no"
-    return f"{row.unit} {display(value)}" if row.unit == _GRADE else display(value, row.unit)
-
-
-def _say_bounds(row: Modification, *, with_fall: bool) -> str:
-    """The bounds in parentheses, in the unit of the value; a yes or a no has none."""
-    if row.unit == _YES_OR_NO:
-        return ""
-    fall = f", fall {_say_range(row.fall)} points" if row.fall and with_fall else ""
-    return f" ({_say_range(row.range)}{fall})"
+        return phrase("yes") if value else phrase("no")
+    said = phrase("grade {grade}", grade=display(value)) if row.unit == _GRADE else display(value, row.unit)
+    bounds = _say_range(row.range)
+    if row.fall and with_fall:
+        fall = _say_range(row.fall)
+        return phrase("{value} ({bounds}, fall {fall} points)", value=said, bounds=bounds, fall=fall)
+    return phrase("{value} ({bounds})", value=said, bounds=bounds)
 
 
 def _say_range(bounds: Range) -> str:
     lower = "" if bounds.lower is None else f"{'≥' if bounds.with_lower else '>'} {display(bounds.lower)}"
     upper = "" if bounds.upper is None else f"{'≤' if bounds.with_upper else '<'} {display(bounds.upper)}"
-    return " to ".join(bound for bound in (lower, upper) if bound)
+    return phrase("{lower} to {upper}", lower=lower, upper=upper) if lower and upper else lower or upper

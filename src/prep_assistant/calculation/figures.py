@@ -29,7 +29,8 @@ from prep_assistant.quantities import (
 
 _MINUTES_PER_HOUR = Decimal(60)
 _PLACES = 2
-_NO_FILTER = "not required"
+_NO_FILTER = phrase("not required")
+_DAYS = phrase("{days}\N{NO-BREAK SPACE}days")
 
 
 def make_preparation(case: Case) -> Preparation:
@@ -87,7 +88,10 @@ def make_preparation(case: Case) -> Preparation:
         next_dose_from=Figure(
             case.order.today + timedelta(days=monograph.interval_days.value),
             "{day of this dose} + {interval}",
-            {"day of this dose": case.order.today, "interval": display(monograph.interval_days.value, "days")},
+            {
+                "day of this dose": case.order.today,
+                "interval": phrase("{days}\N{NO-BREAK SPACE}days", days=display(monograph.interval_days.value)),
+            },
             monograph.interval_days.source,
         ),
     )

@@ -7,11 +7,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase
 
-NOT_RECORDED = "not recorded"
-NOT_OPENED = "not opened"
-WHAT_IT_IS = "Prep Assistant, for ado-trastuzumab emtansine (KADCYLA)"
-WHAT_IT_IS_NOT = (
+NOT_RECORDED = phrase("not recorded")
+NOT_OPENED = phrase("not opened")
+WHAT_IT_IS = phrase("Prep Assistant, for ado-trastuzumab emtansine (KADCYLA)")
+WHAT_IT_IS_NOT = phrase(
     "Not CE-marked and not FDA-cleared. A pharmacist verifies every figure against the current prescribing "
     "information; the program replaces neither the second person nor the look at the vial."
 )
@@ -53,11 +54,11 @@ class Version:
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The facts without the licences, each behind its name."""
         return (
-            ("program", self.program),
-            ("commit", self.commit),
-            *(("formulary", str(formulary)) for formulary in self.formularies),
+            (phrase("program"), self.program),
+            (phrase("commit"), self.commit),
+            *((phrase("formulary"), str(formulary)) for formulary in self.formularies),
             ("Python", self.python),
-            ("system", self.system),
+            (phrase("system"), self.system),
             ("Qt", self.qt),
         )
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase
 from prep_assistant.quantities import Quantity, Refused, Volume, parse_choice, parse_text, parse_whole, plain
 
 
@@ -47,7 +48,7 @@ class OneVolume:
     @property
     def bounds(self) -> str:
         """The choices."""
-        return "one of " + ", ".join(plain(choice.value) for choice in self.choices)
+        return phrase("one of {words}", words=", ".join(plain(choice.value) for choice in self.choices))
 
     def parse(self, value: object) -> object:
         """The volume of this number."""
@@ -68,7 +69,7 @@ class OneWord:
     @property
     def bounds(self) -> str:
         """The choices."""
-        return "one of " + ", ".join(self.choices)
+        return phrase("one of {words}", words=", ".join(self.choices))
 
     def parse(self, value: object) -> object:
         """What the word stands for."""
@@ -86,7 +87,7 @@ class Including:
     def bounds(self) -> str:
         """What is always wanted, and what may be."""
         besides = ", ".join(word for word in self.known if word not in self.always)
-        return f"at least {', '.join(self.always)}; besides any of {besides}"
+        return phrase("at least {always}; besides any of {besides}", always=", ".join(self.always), besides=besides)
 
     def parse(self, value: object) -> object:
         """The words in the order in which they are known."""
@@ -94,7 +95,7 @@ class Including:
             words = tuple(word for word in self.known if word in value)
             if len(words) == len(value):
                 return words
-        raise Refused(f"a list of words, each once: {self.bounds}")
+        raise Refused(phrase("a list of words, each once: {bounds}", bounds=self.bounds))
 
 
 @frozen
@@ -106,7 +107,7 @@ class ShortText:
     @property
     def bounds(self) -> str:
         """The length."""
-        return f"1 to {self.most} characters"
+        return phrase("1 to {most} characters", most=self.most)
 
     def parse(self, value: object) -> object:
         """The text itself."""

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from prep_assistant.calculation import Source, Status
+from prep_assistant.formulary.bounds import Movable
 from prep_assistant.formulary.errors import PolicyError
 from prep_assistant.formulary.loading import Formulary
 from prep_assistant.formulary.movable import write
 from prep_assistant.formulary.places import LIMITS, get_value, put_value
 from prep_assistant.formulary.site import Moved
 from prep_assistant.frozen import frozen, replace
+from prep_assistant.language import Phrase, phrase
 from prep_assistant.quantities import Refused, name_kind, visible
 
 BUILT_IN = "built in"
@@ -55,7 +57,7 @@ def apply_policy(formulary: Formulary, files: Sequence[PolicyFile]) -> Formulary
         set_by |= {key: (value, file) for key, value in _read(file, formulary)}
     if "site.telephone" in set_by and "site.name" not in set_by:
         path = set_by["site.telephone"][1].path
-        raise PolicyError(path, "site.telephone", "came without site.name; expected both, or the name alone")
+        raise PolicyError(path, "site.telephone", phrase("came without site.name; expected both, or the name alone"))
     after = formulary
     for key, (value, file) in set_by.items():
         after = put_value(after, key, value, _source(formulary, key, file))
@@ -84,20 +86,29 @@ def _read(file: PolicyFile, formulary: Formulary) -> Iterator[tuple[str, object]
     for key, value in _flattened(file):
         if key not in formulary.bounds:
             known = ", ".join(formulary.bounds)
-            raise PolicyError(file.path, key, f"is not known; a site may set {known}, and nothing else")
+            raise PolicyError(
+                file.path, key, phrase("is not known; a site may set {known}, and nothing else", known=known)
+            )
         movable = formulary.bounds[key]
         try:
             yield key, movable.kind.parse(value)
         except Refused as refused:
-            unit = f" {movable.unit}" if movable.unit else ""
-            why = f" ({movable.why})" if movable.why else ""
-            raise PolicyError(file.path, key, f"came {name_kind(value)}; {refused}{unit}{why}") from None
+            raise PolicyError(file.path, key, _say_refused(name_kind(value), refused.expected, movable)) from None
+
+
+def _say_refused(came: str, expected: str, movable: Movable) -> Phrase:
+    said = phrase("came {came}; expected {expected}", came=came, expected=expected)
+    if movable.unit:
+        said = phrase("{said} {unit}", said=said, unit=movable.unit)
+    return phrase("{said} ({why})", said=said, why=movable.why) if movable.why else said
 
 
 def _flattened(file: PolicyFile) -> Iterator[tuple[str, object]]:
     for section, entries in file.tables.items():
         if not isinstance(entries, dict):
-            raise PolicyError(file.path, visible(section, _LONGEST_KEY), "is not known; expected tables, as [dose]")
+            raise PolicyError(
+                file.path, visible(section, _LONGEST_KEY), phrase("is not known; expected tables, as [dose]")
+            )
         for key, value in entries.items():
             yield visible(f"{section}.{key}", _LONGEST_KEY), value
 

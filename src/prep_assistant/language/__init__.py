@@ -8,7 +8,10 @@ What leaves the program is never translated: JSON, labels, worksheets, logs and 
 
 from prep_assistant.language.catalogue import (
     CATALOGUES,
+    NAMES,
     find_language,
+    get_language,
+    say_in,
     split_sentences,
     tr,
     use_catalogue,
@@ -18,11 +21,14 @@ from prep_assistant.language.phrase import Phrase, enumerate_alternatives, enume
 
 __all__ = [
     "CATALOGUES",
+    "NAMES",
     "Phrase",
     "enumerate_alternatives",
     "enumerate_phrases",
     "find_language",
+    "get_language",
     "phrase",
+    "say_in",
     "split_sentences",
     "tr",
     "use_catalogue",

@@ -9,6 +9,8 @@ from prep_assistant.language.phrase import Phrase
 
 CATALOGUES = ("de", "fr")
 _ENGLISH = "en"
+# Each as its own speakers write it, in every language.
+NAMES = {_ENGLISH: "English", "de": "Deutsch", "fr": "Français"}
 
 # Texts are put together of whole sentences, so a catalogue has sentences, and what is around them stays.
 _BETWEEN_SENTENCES = re.compile(r"((?:(?<=[.?!])\s+)|^\s+|\s+$)")
@@ -16,6 +18,7 @@ _BETWEEN_SENTENCES = re.compile(r"((?:(?<=[.?!])\s+)|^\s+|\s+$)")
 Translate = Callable[[str], str]
 
 _translate: Translate | None = None
+_in_use = _ENGLISH
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -64,19 +67,42 @@ def use_language(language: str) -> None:
     Raises:
         OSError: the program is not whole.
     """
-    if language == _ENGLISH:
-        use_catalogue(None)
-        return
+    global _in_use  # noqa: PLW0603 - see below
+    use_catalogue(None if language == _ENGLISH else _open_catalogue(language))
+    _in_use = language
+
+
+def get_language() -> str:
+    """The language in use: "en", or one of ``CATALOGUES``."""
+    return _in_use
+
+
+def say_in(language: str, text: str, /, **values: str) -> str:
+    """A text in another language than the one in use.
+
+    Args:
+        language: "en", or one of ``CATALOGUES``.
+        text: one sentence in English.
+        values: as in ``tr``, none of them a phrase.
+
+    Raises:
+        OSError: the program is not whole.
+    """
+    said = text if language == _ENGLISH else _open_catalogue(language)(text)
+    return said.format_map(values)
+
+
+def _open_catalogue(language: str) -> Translate:
     from gettext import GNUTranslations  # noqa: PLC0415 - English needs none
 
     with files("prep_assistant.resources").joinpath("language", f"{language}.mo").open("rb") as catalogue:
-        use_catalogue(GNUTranslations(catalogue).gettext)
+        return GNUTranslations(catalogue).gettext
 
 
 def use_catalogue(translate: Translate | None) -> None:
     """Takes whatever translates a text; ``None`` for English."""
-    global _translate  # noqa: PLW0603 - one language for the whole screen, as in every program
-    _translate = translate
+    global _translate, _in_use
+    _translate, _in_use = translate, _ENGLISH
     _say_in_sentences.cache_clear()
 
 

@@ -45,19 +45,19 @@ class DecimalMark(StrEnum):
 
 
 _KINDS = {
-    str: "text",
-    int: "a number",
-    float: "a number with a point",
-    Decimal: "a number with a point",
-    bool: "true or false",
-    list: "a list",
-    dict: "a table",
+    str: phrase("text"),
+    int: phrase("a number"),
+    float: phrase("a number with a point"),
+    Decimal: phrase("a number with a point"),
+    bool: phrase("true or false"),
+    list: phrase("a list"),
+    dict: phrase("a table"),
 }
 
 
 def name_kind(came: object) -> str:
     """What kind of value came, without the value."""
-    return _KINDS.get(type(came), "a value of another kind")
+    return _KINDS.get(type(came), phrase("a value of another kind"))
 
 
 def parse_decimal(text: object, *, zero_allowed: bool = False) -> Decimal:

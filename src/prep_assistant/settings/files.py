@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from prep_assistant import site_files
+from prep_assistant.language import phrase
 from prep_assistant.quantities import visible
 from prep_assistant.settings.errors import SettingsError
 from prep_assistant.settings.schema import parse_setting
@@ -33,13 +34,15 @@ def read_file(path: Path) -> dict[str, object]:
     try:
         tables = site_files.read_tables(path)
     except site_files.FileDamaged as damaged:
-        raise SettingsError(place, _WHOLE_FILE, str(damaged)) from None
+        raise SettingsError(place, _WHOLE_FILE, damaged.defect) from None
     return {key: parse_setting(place, key, value) for key, value in _flattened(place, tables)}
 
 
 def _flattened(place: str, tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     for section, entries in tables.items():
         if not isinstance(entries, dict):
-            raise SettingsError(place, visible(section, _LONGEST_KEY), "is not known; expected tables, as [window]")
+            raise SettingsError(
+                place, visible(section, _LONGEST_KEY), phrase("is not known; expected tables, as [window]")
+            )
         for key, value in entries.items():
             yield visible(f"{section}.{key}", _LONGEST_KEY), value

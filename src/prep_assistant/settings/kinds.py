@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase
 from prep_assistant.quantities import Refused, parse_choice, parse_text, parse_whole
 
 _DIGITS = re.compile(r"-?[0-9]{1,9}")
@@ -64,7 +65,7 @@ class Wholes:
     def parse(self, value: object) -> object:
         """The numbers."""
         if not isinstance(value, list | tuple) or len(value) > self.most_entries:
-            raise Refused(f"a list of at most {self.most_entries} whole numbers")
+            raise Refused(phrase("a list of at most {most} whole numbers", most=self.most_entries))
         return tuple(self.each.parse(entry) for entry in value)
 
     def read_word(self, word: str) -> object:
@@ -79,7 +80,7 @@ class YesNo:
         """The value itself, if it is a bool."""
         if isinstance(value, bool):
             return value
-        raise Refused("true or false")
+        raise Refused(phrase("true or false"))
 
     def read_word(self, word: str) -> object:
         """What "true" and "false" stand for."""
@@ -93,7 +94,7 @@ class Folder:
         """The path."""
         path = Path(parse_text(str(value) if isinstance(value, Path) else value, _LONGEST_PATH))
         if not path.is_absolute():
-            raise Refused("an absolute path")
+            raise Refused(phrase("an absolute path"))
         return path
 
     def read_word(self, word: str) -> object:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_type_hints
 
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase
 from prep_assistant.quantities import Refused, name_kind
 from prep_assistant.settings.errors import SettingsError
 from prep_assistant.settings.kinds import Choice, Folder, Kind, Whole, Wholes, YesNo
@@ -109,7 +110,7 @@ def get_kind(place: str, key: str) -> Kind:
         SettingsError: there is no such setting.
     """
     if key not in KINDS:
-        raise SettingsError(place, key, f"is not known; expected one of {', '.join(KINDS)}")
+        raise SettingsError(place, key, phrase("is not known; expected one of {keys}", keys=", ".join(KINDS)))
     return KINDS[key]
 
 
@@ -127,7 +128,9 @@ def parse_setting(place: str, key: str, value: object) -> object:
     try:
         return get_kind(place, key).parse(value)
     except Refused as refused:
-        raise SettingsError(place, key, f"came {name_kind(value)}; {refused}") from None
+        raise SettingsError(
+            place, key, phrase("came {came}; expected {expected}", came=name_kind(value), expected=refused.expected)
+        ) from None
 
 
 def make_settings(values: dict[str, object]) -> Settings:

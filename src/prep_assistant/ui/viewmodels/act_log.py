@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from prep_assistant.diagnostics import Act, Log
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
 from prep_assistant.ui.viewmodels.paper_desk import Document
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
@@ -17,7 +18,7 @@ from prep_assistant.ui.viewmodels.printing import PrintEnded, PrintingViewModel
 from prep_assistant.ui.viewmodels.state import Standing
 
 STANDS_MS = 1_000
-NOT_LOGGED = "The log of acts cannot be written. Nothing else suffers; tell who looks after this workstation."
+NOT_LOGGED = phrase("The log of acts cannot be written. Nothing else suffers; tell who looks after this workstation.")
 _PLANNED = {
     Standing.STOPPED: Act.PLAN_STOPPED,
     Standing.CONFIRM: Act.PLAN_TO_CONFIRM,
@@ -102,4 +103,4 @@ class ActLog(QObject):
         """Where no other message stands: it must hide none."""
         if self._log.is_failing and not self._said and not self._model.state.message.text:
             self._said = True
-            self._model.say(NOT_LOGGED)
+            self._model.say(tr(NOT_LOGGED))

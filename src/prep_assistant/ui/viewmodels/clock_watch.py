@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display_instant
 from prep_assistant.workflow.ports import Clock
 
 # More than synchronisation takes back in one step, less than the minute that is the finest time on any paper.
 MOST_BACK = timedelta(seconds=10)
 EVERY_MS = 5_000
-_HELD_UP = "The clock of this workstation was set back. Look at the line about it, then go on."
+_HELD_UP = phrase("The clock of this workstation was set back. Look at the line about it, then go on.")
 
 
 @frozen
@@ -73,7 +74,7 @@ class ClockWatch(QObject):
     def find_objection(self) -> str:
         """Why nothing final may be done now; "" when the clock goes on as it should."""
         self.compare()
-        return _HELD_UP if self._state.sentence else ""
+        return tr(_HELD_UP) if self._state.sentence else ""
 
     def _read_beginning(self) -> datetime:
         """What the clock on the wall said when the other began: the same at every reading, unless it was set."""
@@ -81,11 +82,12 @@ class ClockWatch(QObject):
 
     def _say(self, back: timedelta) -> str:
         says = self._clock.now()
-        due = display_instant(says + back)
-        return (
-            f"This workstation's clock was set back: it says {display_instant(says)} where {due} was due. "
+        return tr(
+            "This workstation's clock was set back: it says {says} where {due} was due. "
             "Nothing is saved or printed until you have compared day, time and offset of this order with a clock that "
-            "you trust."
+            "you trust.",
+            says=display_instant(says),
+            due=display_instant(says + back),
         )
 
     def _show(self, state: ClockState) -> None:

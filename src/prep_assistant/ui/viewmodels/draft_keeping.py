@@ -11,6 +11,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from prep_assistant.draft_file import DraftFile
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.typed import Typed
 
 WAIT_MS = 400
@@ -71,7 +72,7 @@ class DraftKeeping(QObject):
         if self._writing is not None:
             self._waits += 1
             if self._waits >= _MOST_WAITS:
-                self._tell("The disk does not answer")
+                self._tell(tr("The disk does not answer"))
             self._wait.start(WAIT_MS)
             return
         if self._newest == self._asked and not self._problem:
@@ -99,7 +100,9 @@ class DraftKeeping(QObject):
 
 def say_not_kept(problem: str | None) -> str:
     """What is said of a draft that is not kept; "" when there is no problem."""
-    return f"Draft not kept: {problem}. What is typed here is lost if the program ends." if problem else ""
+    if not problem:
+        return ""
+    return tr("Draft not kept: {problem}. What is typed here is lost if the program ends.", problem=problem)
 
 
 def _write(file: DraftFile, typed: Typed | None, now: datetime) -> str:
@@ -112,5 +115,5 @@ def _write(file: DraftFile, typed: Typed | None, now: datetime) -> str:
         else:
             file.save(write_kept(Kept(typed, now)))
     except OSError as error:
-        return error.strerror or "The disk refused it"
+        return error.strerror or tr("The disk refused it")
     return ""

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from prep_assistant.calculation import Decision
 from prep_assistant.draft_file import MOST_BYTES
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase
 from prep_assistant.ui.viewmodels.draft import ROW_COLUMNS, Draft, History, Row
 from prep_assistant.ui.viewmodels.reasons import Answer
 from prep_assistant.ui.viewmodels.typed import Answered, Typed
@@ -18,7 +19,11 @@ _FORM = "prep-assistant/draft/1"
 
 
 class DraftRefused(ValueError):
-    """A kept draft cannot be taken up; the message says why, and nothing that stands in it."""
+    """A kept draft cannot be taken up; ``defect`` says why, and nothing that stands in it."""
+
+    def __init__(self, defect: str) -> None:
+        super().__init__(defect)
+        self.defect = defect
 
 
 @frozen
@@ -65,16 +70,16 @@ def read_kept(content: bytes, entries: Collection[str]) -> Kept:
     head, _, body = content.partition(b"\n")
     form, _, check = head.partition(b" ")
     if len(content) > MOST_BYTES or not form.startswith(b"prep-assistant/draft/"):
-        _refuse("is no draft of this program")
+        _refuse(phrase("is no draft of this program"))
     if form != _FORM.encode():
-        _refuse("is of another version of this program")
+        _refuse(phrase("is of another version of this program"))
     if check != hashlib.sha256(body).hexdigest().encode():
-        _refuse("is damaged")
+        _refuse(phrase("is damaged"))
     try:
         return _read_body(json.loads(body), frozenset(entries))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         # Whole, and still none of ours: another program of this name wrote it.
-        _refuse("holds what this version of the program does not know")
+        _refuse(phrase("holds what this version of the program does not know"))
 
 
 def _refuse(defect: str) -> NoReturn:

@@ -189,7 +189,7 @@ def _list_laboratory() -> Iterable[Entry]:
     yield _date("collected_on", "Collected on", required=False)
     yield _count("platelets", "Platelets")
     yield _choice("platelets_unit", "Platelets counted in", {words: words for words in PLATELET_UNITS}, required=False)
-    for name, words in (("alt", "ALT"), ("ast", "AST"), ("bilirubin", "Bilirubin")):
+    for name, words in (("alt", "ALT"), ("ast", "AST"), ("bilirubin", phrase("Bilirubin"))):
         yield _reported(name, words, "35.5")
         yield _decimal(
             f"{name}_limit", phrase("{value}, the laboratory's upper limit", value=words), "", "40", required=False

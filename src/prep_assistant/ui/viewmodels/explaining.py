@@ -3,8 +3,9 @@
 from typing import Any
 
 from prep_assistant.calculation import Figure, Source, Status
+from prep_assistant.calculation.plan import Shown
 from prep_assistant.frozen import frozen
-from prep_assistant.language import phrase, tr
+from prep_assistant.language import Phrase, phrase, tr
 from prep_assistant.quantities import display
 
 _STATUS_WORDS = {
@@ -48,7 +49,12 @@ def _say_formula(figure: Figure[Any]) -> str:
 
 def say_worked(figure: Figure[Any]) -> str:
     """The formula with this order's numbers in it."""
-    return tr(figure.template).format_map({name: display(value) for name, value in figure.inputs.items()})
+    return tr(figure.template).format_map({name: _say(value) for name, value in figure.inputs.items()})
+
+
+def _say(value: Shown) -> str:
+    shown = display(value)
+    return tr(shown) if isinstance(shown, Phrase) else shown
 
 
 def name_source(source: Source) -> str:

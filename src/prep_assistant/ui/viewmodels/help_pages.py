@@ -1,6 +1,8 @@
-"""The pages of Help as they lie in ``resources/help``: Markdown and pictures, read when they are shown."""
+"""The pages of Help as they lie in ``resources/help`` and its folders: Markdown and pictures, read when shown."""
 
 from importlib.resources import files
+
+from prep_assistant.language import get_language
 
 FIRST = "start"
 WRITTEN = (
@@ -20,16 +22,22 @@ LICENCES = "third-party"
 _FOLDER = "prep_assistant.resources"
 
 
-def read_page(name: str) -> str:
-    """One page as Markdown.
+def read_page(name: str, language: str = "") -> str:
+    """One page as Markdown: in English where nobody has translated it.
+
+    A translated page lies in a folder of its language, and links pages and pictures as the English one does.
 
     Args:
         name: of the page, without ``.md``.
+        language: the one in use when not given.
 
     Raises:
         OSError: there is no such page, or the program is not whole.
     """
-    return files(_FOLDER).joinpath("help", f"{name}.md").read_text(encoding="utf-8")
+    folder = files(_FOLDER).joinpath("help")
+    translated = folder.joinpath(language or get_language(), f"{name}.md")
+    page = translated if translated.is_file() else folder.joinpath(f"{name}.md")
+    return page.read_text(encoding="utf-8")
 
 
 def read_picture(name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from prep_assistant.calculation import Monograph
 from prep_assistant.frozen import frozen
+from prep_assistant.language import tr
 
 
 @frozen
@@ -38,8 +39,8 @@ def _say_not_these(monograph: Monograph) -> str:
     words: dict[str, str] = {}
     for word, product in monograph.wrong_bag.items():
         words.setdefault(product, word)
-    wrong = [f"NOT {_brand(product)} ({word} bag!)" for product, word in words.items()]
-    return ", ".join([f"NOT {antibody} ({brand} and biosimilars)", *wrong])
+    wrong = [tr("NOT {name} ({fluid} bag!)", name=_brand(product), fluid=word) for product, word in words.items()]
+    return ", ".join([tr("NOT {name} ({brand} and biosimilars)", name=antibody, brand=brand), *wrong])
 
 
 def _brand(product: str) -> str:

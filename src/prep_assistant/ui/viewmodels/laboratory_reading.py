@@ -15,6 +15,7 @@ from prep_assistant.calculation.reported import (
     find_likelier_unit,
 )
 from prep_assistant.frozen import frozen
+from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import EXACT, Refused, display, parse_text, plain
 from prep_assistant.ui.viewmodels import wording
 from prep_assistant.ui.viewmodels.draft import Draft
@@ -22,7 +23,7 @@ from prep_assistant.ui.viewmodels.entries import LABORATORY, PLATELET_UNITS, Ent
 
 _UNITS = dict(zip(PLATELET_UNITS, PlateletUnit, strict=True))
 UNIT_WORDS = {unit: words for words, unit in _UNITS.items()}
-_SAID = {PlateletUnit.PER_MM3: "per mm³", PlateletUnit.BILLION_PER_LITRE: "× 10^9/L"}
+_SAID = {PlateletUnit.PER_MM3: phrase("per mm³"), PlateletUnit.BILLION_PER_LITRE: "× 10^9/L"}
 _LIMITED = {"alt": Toxicity.ALT, "ast": Toxicity.AST, "bilirubin": Toxicity.BILIRUBIN}
 _AS_TYPED = {
     "lvef": Toxicity.LVEF,
@@ -116,37 +117,44 @@ def _count(count: Decimal, unit: PlateletUnit) -> Decimal | str:
     try:
         return Decimal(count_platelets(count, unit))
     except Refused as refused:
-        return _say_refused(f"{plain(count)} {_SAID[unit]}", refused)
+        return _say_refused(f"{plain(count)} {tr(_SAID[unit])}", refused)
 
 
 def _say_refused(typed: str, refused: Refused) -> str:
-    return f"{typed} cannot be used; {refused}. Compare with the laboratory's report."
+    return tr(
+        "{entry} cannot be used; {refused}. Compare with the laboratory's report.",
+        entry=typed,
+        refused=phrase("expected {expected}", expected=refused.expected),
+    )
 
 
 def _ask_for_unit(count: Decimal, unit: PlateletUnit, likelier: PlateletUnit) -> str:
     """A number that is ordinary in the other unit only; it can still be meant, and is then written in that unit."""
     truly = EXACT.divide(EXACT.multiply(count, Decimal(unit.value)), Decimal(likelier.value))
-    typed, asked, other = display(count), _SAID[unit], _SAID[likelier]
-    return (
-        f"Is it {typed} {other}? {typed} {asked} is hardly a count. Choose the unit of the report. If the count is so, "
-        f"write it as {plain(truly)} {other}."
+    return tr(
+        "Is it {count} {other}? {count} {unit} is hardly a count. Choose the unit of the report. If the count is so, "
+        "write it as {truly} {other}.",
+        count=display(count),
+        unit=_SAID[unit],
+        truly=plain(truly),
+        other=_SAID[likelier],
     )
 
 
 def _list_missing(draft: Draft, entries: Mapping[str, Entry]) -> Iterable[str]:
     if not draft.text("collected_on") and any(draft.text(name) for name in LABORATORY):
-        yield "Laboratory values, collected on"
+        yield tr("Laboratory values, collected on")
     for one, other in _TOGETHER:
         if draft.text(one) and not draft.text(other):
-            yield entries[other].words
+            yield tr(entries[other].words)
 
 
 def _list_half_decisions(decisions: Iterable[Decision]) -> Iterable[str]:
     for decision in decisions:
         if not decision.decided_by:
-            yield "Decision: decided by"
+            yield tr("Decision: decided by")
         if not decision.reason:
-            yield "Decision: reason"
+            yield tr("Decision: reason")
 
 
 def _make_labs(values: Mapping[str, Any], known: Mapping[Toxicity, Decimal]) -> Labs:

@@ -5,6 +5,7 @@ from typing import Any
 
 from prep_assistant.calculation import LIVER_INJURY, Decision, Laboratory, Toxicity
 from prep_assistant.calculation.bands import Band, find_band, find_injury_band
+from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.laboratory_reading import ReadLabs, say_wrong_text
 from prep_assistant.ui.viewmodels.laboratory_state import BandState, DecisionState, LaboratoryState
@@ -12,13 +13,17 @@ from prep_assistant.ui.viewmodels.laboratory_state import BandState, DecisionSta
 LIVER = "liver_injury"
 # Where two entries share a line their bands name them.
 _NAMED = {
-    Toxicity.HEART_FAILURE: "Symptomatic heart failure",
-    Toxicity.NEUROPATHY: "Neuropathy",
-    Toxicity.ILD: "ILD or pneumonitis",
-    Toxicity.NRH: "Nodular regenerative hyperplasia",
+    Toxicity.HEART_FAILURE: phrase("Symptomatic heart failure"),
+    Toxicity.NEUROPATHY: phrase("Neuropathy"),
+    Toxicity.ILD: phrase("ILD or pneumonitis"),
+    Toxicity.NRH: phrase("Nodular regenerative hyperplasia"),
 }
-_ACTIONS = {"hold": "hold", "hold_reduce": "hold, then one level lower", "discontinue": "discontinue"}
-_WITHOUT_INDICATION = "The label's rows depend on the indication: choose it above."
+_ACTIONS = {
+    "hold": phrase("hold"),
+    "hold_reduce": phrase("hold, then one level lower"),
+    "discontinue": phrase("discontinue"),
+}
+_WITHOUT_INDICATION = phrase("The label's rows depend on the indication: choose it above.")
 
 
 def show_laboratory(
@@ -34,7 +39,7 @@ def show_laboratory(
     """
     bands = _find_bands(read, values, rules)
     shown = _show_decisions(bands, decisions, rules)
-    hints = [] if "indication" in values or not read.known else [_WITHOUT_INDICATION]
+    hints = [] if "indication" in values or not read.known else [tr(_WITHOUT_INDICATION)]
     hints.extend(_say_kept(decisions, shown))
     return LaboratoryState(
         heading=_say_heading(read, values),
@@ -88,7 +93,11 @@ def _list_decidable(rules: Laboratory) -> dict[str, list[str]]:
 
 def _show(code: str, typed: Decision | None, stands: bool) -> DecisionState:  # noqa: FBT001  # what is shown of it
     action = _ACTIONS[code.rpartition(".")[2]]
-    title = f"Prescriber's decision on: {action}" if stands else f"Decision on: {action}. No value asks for it now."
+    wanted, unwanted = (
+        phrase("Prescriber's decision on: {action}", action=action),
+        phrase("Decision on: {action}. No value asks for it now.", action=action),
+    )
+    title = tr(wanted if stands else unwanted)
     if typed is None:
         return DecisionState(code, title)
     by, reason = typed.decided_by, typed.reason
@@ -102,15 +111,18 @@ def _say_kept(decisions: tuple[Decision, ...], shown: Mapping[str, tuple[Decisio
         if decision.finding in codes:
             codes.remove(decision.finding)
         else:
-            yield f"Kept from the file, without effect: the decision of {decision.decided_by} on “{decision.finding}”."
+            yield tr(
+                "Kept from the file, without effect: the decision of {name} on “{finding}”.",
+                name=decision.decided_by,
+                finding=decision.finding,
+            )
 
 
 def _text(reaction: str, band: Band) -> str:
     named = _NAMED.get(Toxicity(reaction)) if reaction != LIVER else None
-    return f"{named}, {band.text}." if named else f"{band.text}."
+    return f"{tr(named)}, {tr(band.text)}." if named else f"{tr(band.text)}."
 
 
 def _say_heading(read: ReadLabs, values: Mapping[str, Any]) -> str:
-    entered = f"{len(read.known)} of {len(Toxicity)}"
-    collected = f", {display(values['collected_on'])}" if "collected_on" in values else ""
-    return f"Laboratory values: {entered}{collected}"
+    said = tr("Laboratory values: {count} of {all}", count=len(read.known), all=len(Toxicity))
+    return f"{said}, {display(values['collected_on'])}" if "collected_on" in values else said

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.quantities import display_instant
 from prep_assistant.ui.viewmodels.draft import Draft
 
+_WRITE_IT = phrase("Write that on the label.")
 OffsetsAt = Callable[[datetime], tuple[str, ...]]
 # Longer than any change of the clock: on either side of it the offsets are those before and after.
 _ASIDE = timedelta(hours=4)
@@ -48,14 +50,20 @@ def say_changed_clock(prepare_at: datetime, use_by: datetime, offsets_at: Offset
     if shown == (own,) or own not in offsets_at(prepare_at.replace(tzinfo=None)):
         return ""
     if own in shown:
-        which = "first" if own == shown[0] else "second"
-        return f"{wall:%H:%M} comes twice before the use-by: the {which} of them is meant. Write that on the label."
+        hour = f"{wall:%H:%M}"
+        if own == shown[0]:
+            said = tr("{hour} comes twice before the use-by: the first of them is meant.", hour=hour)
+        else:
+            said = tr("{hour} comes twice before the use-by: the second of them is meant.", hour=hour)
+        return f"{said} {tr(_WRITE_IT)}"
     other = (shown or offsets_at(wall + _ASIDE))[0]
     then = display_instant(use_by.astimezone(datetime.fromisoformat(f"{wall.isoformat()}{other}").tzinfo))
-    return (
-        f"Clocks are changed before the use-by: they show {then} when {display_instant(use_by)} of the label has come. "
-        "Write that on the label."
+    said = tr(
+        "Clocks are changed before the use-by: they show {then} when {use_by} of the label has come.",
+        then=then,
+        use_by=display_instant(use_by),
     )
+    return f"{said} {tr(_WRITE_IT)}"
 
 
 def _ask(  # noqa: PLR0913 - one time with all that is known of it
@@ -64,16 +72,24 @@ def _ask(  # noqa: PLR0913 - one time with all that is known of it
     shown, hour = offsets_at(wall), f"{wall:%H:%M}"
     if not shown:
         if not is_typed or offset in {*offsets_at(wall - _ASIDE), *offsets_at(wall + _ASIDE)}:
-            questions[f"{act}_time"] = f"No clock here shows {hour} on this day: it is left out. Correct the time."
+            question = tr("No clock here shows {hour} on this day: it is left out. Correct the time.", hour=hour)
+            questions[f"{act}_time"] = question
     elif is_typed:
         pass
     elif len(shown) > 1:
         first, second = shown
-        question = f"{hour} comes twice on this day. Type {first} for the first of them, {second} for the second."
-        questions[f"{act}_offset"] = question
+        questions[f"{act}_offset"] = tr(
+            "{hour} comes twice on this day. Type {first} for the first of them, {second} for the second.",
+            hour=hour,
+            first=first,
+            second=second,
+        )
     elif offset != shown[0]:
-        question = f"Clocks here are at {shown[0]} by then, not at {offset}. Type the one that is meant."
-        questions[f"{act}_offset"] = question
+        questions[f"{act}_offset"] = tr(
+            "Clocks here are at {shown} by then, not at {offset}. Type the one that is meant.",
+            shown=shown[0],
+            offset=offset,
+        )
 
 
 def _wall(day: Any, text: str) -> datetime:  # noqa: ANN401 - a date, as it was read

@@ -97,7 +97,7 @@ class PapersViewModel(QObject):
         if self._wanted is None:
             self._quiet.stop()
             self._desk.drop_previews()
-            self._show(pages=(), is_veiled=False, words=tr(_WITHHELD), can_be_made=False)
+            self._show(pages=(), is_veiled=False, words=_WITHHELD, can_be_made=False)
         else:
             self._show(is_veiled=True, words=NOTHING_YET, can_be_made=self._can_be_made())
             self._quiet.start()
@@ -140,7 +140,7 @@ class PapersViewModel(QObject):
     def make_ruler(self, then: Callable[[PaperMade], None]) -> None:
         """Draws the page that checks a printer's scale, in the size of the label that is chosen."""
         if self._blocked:
-            self._refuse("The ruler page was not printed.", self._blocked)
+            self._refuse(tr("The ruler page was not printed."), self._blocked)
             return
         choice = self._state.choice
         size = choice.size if choice.document is Document.LABEL else self._label.size
@@ -208,7 +208,7 @@ class PapersViewModel(QObject):
 
     def _take(self, made: PaperMade) -> None:
         if made.wanted.purpose is Purpose.PREVIEW:
-            self._show(pages=made.pages, is_veiled=False, words=tr(made.problem))
+            self._show(pages=made.pages, is_veiled=False, words=made.problem)
             return
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]

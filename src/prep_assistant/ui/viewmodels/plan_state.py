@@ -8,7 +8,7 @@ from typing import Any
 
 from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity, VialsOfStrength
 from prep_assistant.frozen import frozen, replace
-from prep_assistant.language import phrase, tr
+from prep_assistant.language import Phrase, phrase, tr
 from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.explaining import Explained, say_worked
 from prep_assistant.ui.viewmodels.finding_state import say_finding
@@ -146,7 +146,8 @@ def _text_of(figure: Figure[Any]) -> str:
     """The value in words. Instants are not remembered: two that are equal may be written at different offsets."""
     if isinstance(figure.value, date):
         return display(figure.value)
-    return _remembered_text(figure.value, figure.unit)
+    text = _remembered_text(figure.value, figure.unit)
+    return tr(text) if isinstance(text, Phrase) else text
 
 
 # Nearly every figure is the same after the next key, and formatting them all costs more than planning.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.frozen import replace
-from prep_assistant.language import tr
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
 from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
@@ -22,7 +22,7 @@ from prep_assistant.ui.viewmodels.typed import Answered, Typed, list_patient_wor
 from prep_assistant.ui.viewmodels.undo import UndoStack
 from prep_assistant.workflow.ports import Clock
 
-_EMPTIED = "The page is empty and its draft removed. Undo brings the order back until the window is closed."
+_EMPTIED = phrase("The page is empty and its draft removed. Undo brings the order back until the window is closed.")
 
 
 class PrepareViewModel(QObject):
@@ -163,7 +163,7 @@ class PrepareViewModel(QObject):
         self._push(self._make_blank())
         self.order_cleared.emit()
         if not is_empty:
-            self._say(_EMPTIED)
+            self._say(tr(_EMPTIED))
 
     def take_up(self, typed: Typed) -> None:
         """Puts back what an earlier run kept: entries as they were typed, and the reasons given to their findings."""

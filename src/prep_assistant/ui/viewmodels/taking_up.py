@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from prep_assistant.draft_file import DraftFile
+from prep_assistant.language import tr
 from prep_assistant.quantities import display_date
 from prep_assistant.ui.viewmodels.draft_keeping import DraftKeeping
 from prep_assistant.ui.viewmodels.draft_text import DraftRefused, Kept, read_kept
@@ -26,7 +27,12 @@ def take_up(content: bytes, model: PrepareViewModel, file: DraftFile, keeping: D
         kept = read_kept(content, model.setting.entries)
     except DraftRefused as refused:
         aside = file.set_aside(now)
-        model.say(f"A draft was found that {refused}. Nothing was taken from it; it lies in {aside}.", failed=True)
+        said = tr(
+            "A draft was found that {defect}. Nothing was taken from it; it lies in {file}.",
+            defect=refused.defect,
+            file=aside,
+        )
+        model.say(said, failed=True)
         return
     model.take_up(kept.typed)
     keeping.hold(model.typed)
@@ -36,8 +42,13 @@ def take_up(content: bytes, model: PrepareViewModel, file: DraftFile, keeping: D
 def say_taken_up(kept: Kept, now: datetime) -> str:
     """What is said of a draft that was taken up."""
     until = kept.until.astimezone(now.tzinfo)
-    words = "Compare every entry with the original order. New order empties the page and removes the draft."
+    words = tr("Compare every entry with the original order. New order empties the page and removes the draft.")
+    hour = f"{until:%H:%M}"
     if until.date() == now.date():
-        return f"Taken up again: what was typed until {until:%H:%M}. {words}"
-    day = display_date(until.date())
-    return f"Taken up again: what was typed until {day}, {until:%H:%M}. Mind the day of the preparation. {words}"
+        return f"{tr('Taken up again: what was typed until {hour}.', hour=hour)} {words}"
+    said = tr(
+        "Taken up again: what was typed until {day}, {hour}. Mind the day of the preparation.",
+        day=display_date(until.date()),
+        hour=hour,
+    )
+    return f"{said} {words}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -12,6 +12,8 @@ from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
 from prep_assistant.ui.views.border import WIDE as BORDER
 from prep_assistant.ui.views.border import Border
+from prep_assistant.ui.views.form import OrderForm
+from prep_assistant.ui.views.plan_area import PlanArea
 from prep_assistant.ui.views.shares import FORM_LEAST, PLAN_LEAST, PREVIEW_LEAST, Shares
 from prep_assistant.ui.views.theme import Look
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 _GAP = 8
 _PARTS = (phrase("Entry"), phrase("Plan"), phrase("Label"))
-# Logical pixels of the body from which on three parts stand side by side, or two.
-_WIDE, _HIGH = FORM_LEAST + PLAN_LEAST + PREVIEW_LEAST + 2 * BORDER + _GAP, 500
-_NARROW = FORM_LEAST + PLAN_LEAST + BORDER
+# Logical pixels of the body beside entry and plan from which on three parts stand side by side, or two.
+_WIDE, _HIGH = PREVIEW_LEAST + 2 * BORDER + _GAP, 500
+_NARROW = BORDER
 _CALLS_FOR_ROOM = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
 
 
@@ -37,7 +39,7 @@ class Arrangement(StrEnum):
 class Body(QWidget):
     """Places its parts by hand: none of them is ever rebuilt when the window changes its size."""
 
-    def __init__(self, form: QWidget, headline: QWidget, plan: QWidget, preview: QWidget, look: Look) -> None:
+    def __init__(self, form: OrderForm, headline: QWidget, plan: PlanArea, preview: QWidget, look: Look) -> None:
         super().__init__()
         self.setObjectName("body")
         self._form, self._headline, self._plan, self._preview = form, headline, plan, preview
@@ -48,10 +50,13 @@ class Body(QWidget):
         self.tabs.setDrawBase(False)
         for part in (form, headline, plan, preview):
             part.setParent(self)
-        self._shares = Shares()
+        self._shares, self._least = Shares(), (FORM_LEAST, PLAN_LEAST)
+        # Later: what asks is being laid out itself.
+        form.page.wants_room.connect(lambda wide: self._widen(wide, 0), Qt.ConnectionType.QueuedConnection)
+        plan.page.wants_room.connect(lambda wide: self._widen(0, wide), Qt.ConnectionType.QueuedConnection)
         self.borders = (
-            Border(look, "border_of_entry", "Border between entry and plan", self),
-            Border(look, "border_of_preview", "Border between plan and preview", self),
+            Border(look, "border_of_entry", tr("Border between entry and plan"), self),
+            Border(look, "border_of_preview", tr("Border between plan and preview"), self),
         )
         for border, move in zip(self.borders, (self._move_form, self._move_preview), strict=True):
             border.moved.connect(move)
@@ -83,11 +88,7 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arranges the parts for the new size."""
         super().resizeEvent(event)
-        arrangement = _arrange(self.width(), self.height())
-        if arrangement is not self._arrangement or not self.tabs.count():
-            self._arrangement = arrangement
-            self._name_tabs()
-        self._place()
+        self._arrange()
 
     def event(self, event: QEvent) -> bool:
         """Makes room when the headline wants another line."""
@@ -121,6 +122,26 @@ class Body(QWidget):
         if self._asked_from is not None:
             self._asked_from.setFocus()
 
+    def _widen(self, form: int, plan: int) -> None:
+        """Each part keeps what it once needed: nothing moves to and fro with what is typed."""
+        least = max(form, self._least[0]), max(plan, self._least[1])
+        if least != self._least:
+            self._least = least
+            self._arrange()
+
+    def _arrange(self) -> None:
+        arrangement = self._find_arrangement()
+        if arrangement is not self._arrangement or not self.tabs.count():
+            self._arrangement = arrangement
+            self._name_tabs()
+        self._place()
+
+    def _find_arrangement(self) -> Arrangement:
+        beside = self.width() - sum(self._least)
+        if beside >= _WIDE and self.height() >= _HIGH:
+            return Arrangement.THREE
+        return Arrangement.TWO if beside >= _NARROW else Arrangement.ONE
+
     def _name_tabs(self) -> None:
         names = {Arrangement.THREE: (), Arrangement.TWO: _PARTS[1:], Arrangement.ONE: _PARTS}
         self.tabs.blockSignals(True)  # noqa: FBT003  # Qt takes no name here
@@ -140,7 +161,7 @@ class Body(QWidget):
 
     def _place_three(self) -> None:
         wide, high = self.width(), self.height()
-        form_wide, preview_wide = self._shares.three(self._shared)
+        form_wide, preview_wide = self._shares.three(self._shared, *self._least)
         left, right = form_wide + BORDER, wide - preview_wide - _GAP
         plan_wide = right - BORDER - left
         head = self._height_of_headline(plan_wide)
@@ -178,15 +199,17 @@ class Body(QWidget):
         self._shares = self._shares.with_preview(self._preview.width(), self._shared)
 
     def _place_behind_tabs(self) -> None:
-        """The headline shares its line with the tabs, and stays whatever is behind them."""
+        """The headline shares its line with the tabs where it has room, and stays whatever is behind them."""
         wide, high = self.width(), self.height()
         is_alone = self._arrangement is Arrangement.ONE
-        form_wide = 0 if is_alone else self._shares.two(wide - BORDER)
+        form_wide = 0 if is_alone else self._shares.two(wide - BORDER, *self._least)
         left = 0 if is_alone else form_wide + BORDER
         bar = self.tabs.sizeHint()
-        head_wide = wide - left - bar.width() - 2 * _GAP
-        head = max(bar.height() + 2, self._height_of_headline(head_wide))
-        self._headline.setGeometry(left, 0, head_wide, head)
+        head_wide, below = wide - left - bar.width() - 2 * _GAP, 0
+        if head_wide < self._headline.minimumSizeHint().width():
+            head_wide, below = wide - left, bar.height()
+        head = max(bar.height() + 2, self._height_of_headline(head_wide) + below)
+        self._headline.setGeometry(left, 0, head_wide, head - below)
         self.tabs.setGeometry(wide - bar.width() - _GAP, head - bar.height(), bar.width(), bar.height())
         behind = QRect(left, head, wide - left, high - head)
         parts = [self._form, self._plan, self._preview] if is_alone else [self._plan, self._preview]
@@ -205,9 +228,3 @@ class Body(QWidget):
 
     def _height_of_headline(self, wide: int) -> int:
         return max(self._headline.minimumHeight(), self._headline.heightForWidth(wide))
-
-
-def _arrange(wide: int, high: int) -> Arrangement:
-    if wide >= _WIDE and high >= _HIGH:
-        return Arrangement.THREE
-    return Arrangement.TWO if wide >= _NARROW else Arrangement.ONE

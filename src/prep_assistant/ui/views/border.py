@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from prep_assistant.language import tr
 from prep_assistant.ui.views.theme import Look
 
 WIDE = 8
@@ -25,8 +26,13 @@ class Border(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setAccessibleDescription("Left and Right move it, Home puts both borders back.")
-        self.setToolTip(f"{words}: drag it, or move it with Left and Right; Home or a double click puts both back.")
+        self.setAccessibleDescription(tr("Left and Right move it, Home puts both borders back."))
+        self.setToolTip(
+            tr(
+                "{border}: drag it, or move it with Left and Right; Home or a double click puts both back.",
+                border=words,
+            )
+        )
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._look = look

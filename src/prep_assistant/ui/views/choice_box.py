@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QComboBox
 from prep_assistant.language import Phrase, tr
 from prep_assistant.ui.views.theme import Look
 
+# The arrow, and the margins on both sides.
+_BESIDE_WORDS = 44
+_MOST_WORDS = 280
+
 
 class ChoiceBox(QComboBox):
     """The choices of one entry.
@@ -46,6 +50,11 @@ class ChoiceBox(QComboBox):
         self._own = self.count()
         self.setCurrentIndex(-1)
 
+    def widest(self) -> int:
+        """The width in which every choice can be read, px."""
+        words = max(self.fontMetrics().horizontalAdvance(self.itemText(place)) for place in range(self.count()))
+        return words + _BESIDE_WORDS
+
     def show_text(self, text: str) -> None:
         """Shows a choice, adding it when it came from elsewhere; "" is no choice."""
         text = text or self._blank
@@ -56,6 +65,7 @@ class ChoiceBox(QComboBox):
         if text and self.findData(text) < 0:
             self.addItem(text, text)
         self.setCurrentIndex(self.findData(text) if text else -1)
+        self._make_room()
 
     def text(self) -> str:
         """What is chosen, as it is kept in the order and not as it is called on the screen; "" for nothing."""
@@ -108,6 +118,13 @@ class ChoiceBox(QComboBox):
         x, y = self.width() - 15, self.height() / 2
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 3), QPointF(x + 4, y - 2)]))
         painter.end()
+
+    def _make_room(self) -> None:
+        """As wide as the widest that it has shown, within reason: a file may bring a long one."""
+        words = self.fontMetrics().horizontalAdvance(self.currentText() or self.placeholderText())
+        wide = min(words, _MOST_WORDS) + _BESIDE_WORDS
+        if wide > self.minimumWidth():
+            self.setMinimumWidth(wide)
 
     def _tell(self) -> None:
         self.chosen.emit("" if self.text() == self._blank else self.text())

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
@@ -18,14 +19,14 @@ class ClockNotice(QFrame):
     def __init__(self, clock: ClockWatch, look: Look) -> None:
         super().__init__()
         self.setObjectName("clock_notice")
-        self.setAccessibleName("The clock was set back")
+        self.setAccessibleName(tr("The clock was set back"))
         self.setProperty("kind", "card")
         self._sentence = QLabel()
         self._sentence.setObjectName("clock_sentence")
         self._sentence.setWordWrap(True)
-        accept = QPushButton("The times are right")
+        accept = QPushButton(tr("The times are right"))
         accept.setObjectName("accept_clock")
-        accept.setAccessibleName("The times are right")
+        accept.setAccessibleName(tr("The times are right"))
         accept.setAutoDefault(False)
         accept.clicked.connect(clock.accept)
         layout = QHBoxLayout(self)

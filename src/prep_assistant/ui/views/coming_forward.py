@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from prep_assistant.language import tr
 from prep_assistant.ui.views.window import PrepareWindow
 
 
@@ -20,7 +21,9 @@ def come_forward(window: PrepareWindow, order_file: Path | None) -> None:
     if order_file is None:
         return
     if QApplication.activeModalWidget() is not None:
-        words = f"{order_file.name} was not opened: a dialog is open. Close it, then open the order again."
+        words = tr(
+            "{file} was not opened: a dialog is open. Close it, then open the order again.", file=order_file.name
+        )
         window.model.say(words, failed=True)
     else:
         window.model.open_order(order_file)

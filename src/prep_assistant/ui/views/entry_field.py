@@ -10,6 +10,8 @@ from prep_assistant.ui.viewmodels.state import EntryState
 from prep_assistant.ui.views.choice_box import ChoiceBox
 
 _FREE_TEXT = 400
+# Border, padding and Qt's own margin on both sides.
+_BESIDE_WORDS = 20
 
 
 class EntryLine(QLineEdit):
@@ -25,6 +27,12 @@ class EntryLine(QLineEdit):
         self.setDragEnabled(False)
         self.setMaxLength(_FREE_TEXT)
         self.setMinimumWidth(40)
+
+    def hint(self, words: str) -> None:
+        """Shows what is wanted while the line is empty, and keeps room for it."""
+        self.setPlaceholderText(words)
+        if words:
+            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves undo and redo to the window, which takes back whole entries."""

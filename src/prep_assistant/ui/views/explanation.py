@@ -29,6 +29,7 @@ class ExplanationPanel(QFrame):
         self.setAccessibleName(tr("How the figures are made"))
         title = QLabel(tr("How the figures are made"))
         title.setProperty("kind", "title")
+        title.setWordWrap(True)
         self._close = QPushButton(tr("Close"))
         self._close.setObjectName("close_explanation")
         self._close.setAccessibleName(tr("Close the explanation"))

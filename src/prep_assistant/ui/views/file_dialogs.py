@@ -26,7 +26,7 @@ class FileDialogs:
 
     def ask_for_order(self, act: Callable[[Path], None]) -> None:
         """Asks which order to open."""
-        dialog = self._make_dialog("open_order_dialog", "Open order", _ORDERS, act)
+        dialog = self._make_dialog("open_order_dialog", tr("Open order"), _ORDERS, act)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 

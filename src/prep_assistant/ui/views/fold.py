@@ -2,15 +2,31 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 
+# Room for the arrow, in the text too: whoever reads the button's text finds it where it is seen.
+_INDENT, _PADDING, _NARROW = "    ", 2, 80
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_VERY_HIGH = 10_000
+
 
 class FoldButton(QPushButton):
-    """A heading that opens and closes what is below it; its arrow says which."""
+    """A heading that opens and closes what is below it; its arrow says which.
+
+    It paints its words itself, so that they are broken between words and never cut.
+    """
 
     def __init__(self, name: str, words: str) -> None:
         super().__init__()
@@ -19,30 +35,49 @@ class FoldButton(QPushButton):
         self.setProperty("kind", "fold")
         self.setCheckable(True)
         self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_words(self, words: str) -> None:
         """Shows another heading."""
-        self.setText(f"    {words}")
+        self.setText(f"{_INDENT}{words}")
         self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of a button, and of the lines that the words need besides the first."""
+        lines = self.fontMetrics().boundingRect(self._place(QRect(0, 0, width, _VERY_HIGH)), _WRAPPED, self._words())
+        return super().sizeHint().height() + lines.height() - self.fontMetrics().height()
 
     def sizeHint(self) -> QSize:
-        """A heading may be narrower than its words need on one line of a narrow window."""
-        return QSize(80, super().sizeHint().height())
+        """Narrow: its words may stand on several lines."""
+        return QSize(_NARROW, self.heightForWidth(max(self.width(), _NARROW)))
 
     def minimumSizeHint(self) -> QSize:
-        """As the hint."""
-        return self.sizeHint()
+        """As narrow, and one line high."""
+        return QSize(_NARROW, super().sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the arrow beside the words."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the button, the arrow and the words."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setPen(self.palette().buttonText().color())
+        painter.drawText(self._place(self.rect()), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self._words())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().buttonText().color(), 2))
         y = self.height() / 2
         points = [(5, y - 2), (9, y + 3), (13, y - 2)] if self.isChecked() else [(7, y - 4), (12, y), (7, y + 4)]
         painter.drawPolyline(QPolygonF([QPointF(px, py) for px, py in points]))
         painter.end()
+
+    def _words(self) -> str:
+        return self.text().removeprefix(_INDENT)
+
+    def _place(self, box: QRect) -> QRect:
+        return box.adjusted(_PADDING + self.fontMetrics().horizontalAdvance(_INDENT), 0, -_PADDING, 0)
 
 
 class Fold(QWidget):

@@ -17,6 +17,7 @@ from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.entry_field import EntryField, EntryLine
 from prep_assistant.ui.views.fold import Fold
 from prep_assistant.ui.views.history_entry import HistoryEntry
+from prep_assistant.ui.views.roomy import RoomyPage
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
@@ -33,7 +34,11 @@ _NOT_ENTERED = phrase("(not entered)")
 
 
 class OrderForm(QScrollArea):
-    """The entries of one order; it scrolls when the window is low."""
+    """The entries of one order; it scrolls when the window is low.
+
+    Attributes:
+        page: what lies in it.
+    """
 
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
@@ -43,6 +48,7 @@ class OrderForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model, self._look = model, look
+        self.page = RoomyPage(self)
         self._identity = model.state.identity
         self._lists: dict[str, Iterable[str]] = {"jurisdiction": JURISDICTIONS, "indication": INDICATIONS}
         self._lists |= dict.fromkeys(("heart_failure", "ild", "nrh"), YES_OR_NO) | {"platelets_unit": PLATELET_UNITS}
@@ -50,7 +56,7 @@ class OrderForm(QScrollArea):
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
-        self._laboratory_fold = Fold("laboratory", _NO_VALUES, self._make_laboratory)
+        self._laboratory_fold = Fold("laboratory", tr(_NO_VALUES), self._make_laboratory)
         self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
         self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
@@ -62,7 +68,7 @@ class OrderForm(QScrollArea):
         self.ensureWidgetVisible(self._fold)
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = self.page
         page.setObjectName("form")
         self._page_layout = layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 8, 10, 10)
@@ -97,7 +103,8 @@ class OrderForm(QScrollArea):
         typed = [state.entries[name] for name in LABORATORY]
         shown = state.laboratory
         wrong = any(entry.error for entry in typed)
-        self._laboratory_fold.present(int(shown is not None), wrong=wrong, words=shown.heading if shown else _NO_VALUES)
+        words = shown.heading if shown else tr(_NO_VALUES)
+        self._laboratory_fold.present(int(shown is not None), wrong=wrong, words=words)
         if self._laboratory is not None:
             self._laboratory.present(shown)
 
@@ -177,7 +184,7 @@ class OrderForm(QScrollArea):
             editor.chosen.connect(lambda text: model.set_entry(name, text))
         else:
             editor = EntryLine(name, f"{tr(entry.words)} {entry.unit}".strip())
-            editor.setPlaceholderText(tr(place.hint))
+            editor.hint(tr(place.hint))
             editor.textEdited.connect(lambda text: model.set_entry(name, text))
         editor.left.connect(lambda: model.leave_entry(name))
         self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit, is_beside=is_beside)

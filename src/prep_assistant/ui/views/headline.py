@@ -13,6 +13,8 @@ _SHAPES = {
     Standing.CONFIRM: Shape.CONFIRM,
     Standing.READY: Shape.READY,
 }
+# Narrower, a sentence is a tower of single words.
+_LEAST_SENTENCE = 150
 
 
 class Headline(QWidget):
@@ -28,6 +30,7 @@ class Headline(QWidget):
         self._word.setProperty("kind", "title")
         self._sentence.setObjectName("headline_sentence")
         self._sentence.setWordWrap(True)
+        self._sentence.setMinimumWidth(_LEAST_SENTENCE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 14, 6)
         layout.setSpacing(10)

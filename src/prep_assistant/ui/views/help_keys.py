@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from prep_assistant.calculation import Monograph
+from prep_assistant.language import Phrase, phrase, tr
 from prep_assistant.ui.views import footer, form_plan, history_entry, listed_doses
 
 Bound = tuple[tuple[str, str], ...]
@@ -10,18 +11,18 @@ Row = tuple[str, str]
 
 # What Qt's own widgets and the page do with a key where the focus allows it.
 _MOVING = (
-    ("Tab, Shift+Tab", "To the next entry, figure or button, or to the one before"),
-    ("Space", "Press the button, or choose what has the focus"),
-    ("Up, Down", "Choose from a list; go from figure to figure"),
-    ("Letters", "Choose from a list: type the name until it is there"),
-    ("F2", "Type into the chosen cell of the table of doses"),
-    ("Esc", "Leave a cell or a list as it was; close the explanation or Help"),
+    ("Tab, Shift+Tab", phrase("To the next entry, figure or button, or to the one before")),
+    (phrase("Space"), phrase("Press the button, or choose what has the focus")),
+    (phrase("Up, Down"), phrase("Choose from a list; go from figure to figure")),
+    (phrase("Letters"), phrase("Choose from a list: type the name until it is there")),
+    ("F2", phrase("Type into the chosen cell of the table of doses")),
+    ("Esc", phrase("Leave a cell or a list as it was; close the explanation or Help")),
 )
 _IN_HELP = (
-    ("Ctrl+F", "Search in the page"),
-    ("F3, Shift+F3", "Next, or the one before"),
-    ("Alt+Left", "Back to the page before"),
-    ("Ctrl+C", "Copy what is selected, or the whole page"),
+    ("Ctrl+F", phrase("Search in the page")),
+    ("F3, Shift+F3", phrase("Next, or the one before")),
+    ("Alt+Left", phrase("Back to the page before")),
+    ("Ctrl+C", phrase("Copy what is selected, or the whole page")),
 )
 
 
@@ -33,19 +34,22 @@ def write_keys(shortcuts: Bound, monograph: Monograph) -> str:
         monograph: the one in use.
     """
     parts = (
-        "# Keys",
-        f"Every key of the page on which {monograph.display_name} is prepared. Enter alone never saves or prints.",
-        "## Acts",
+        f"# {tr('Keys')}",
+        tr(
+            "Every key of the page on which {medicine} is prepared. Enter alone never saves or prints.",
+            medicine=monograph.display_name,
+        ),
+        f"## {tr('Acts')}",
         _table(_list_shortcuts(shortcuts)),
-        "## To an entry or a button",
-        "Hold Alt and press the letter that is underlined on the page.",
+        f"## {tr('To an entry or a button')}",
+        tr("Hold Alt and press the letter that is underlined on the page."),
         _table(list_mnemonics()),
-        "## In the menu “More”",
-        "When the menu is open, the letter alone.",
+        f"## {tr('In the menu “More”')}",
+        tr("When the menu is open, the letter alone."),
         _table(_menu_letters()),
-        "## Moving about",
+        f"## {tr('Moving about')}",
         _table(_MOVING),
-        "## In Help",
+        f"## {tr('In Help')}",
         _table(_IN_HELP),
     )
     return "\n\n".join(parts)
@@ -59,7 +63,7 @@ def list_mnemonics() -> list[Row]:
     words += [place.words for row in (*form_plan.PREPARATION, *form_plan.MORE) for place in row]
     words += [button for _, button, _ in footer.BUTTONS]
     words += [footer.MORE, footer.PRIMARY]
-    return [(f"Alt+{letter_of(text)}", _plain(text)) for text in words if letter_of(text)]
+    return [(f"Alt+{letter_of(text)}", _plain(text)) for text in map(tr, words) if letter_of(text)]
 
 
 def letter_of(words: str) -> str:
@@ -69,12 +73,13 @@ def letter_of(words: str) -> str:
 
 
 def _list_shortcuts(shortcuts: Bound) -> list[Row]:
-    words = {name: _plain(text) for name, text, _ in (*footer.BUTTONS, *footer.ACTIONS)}
+    words = {name: _plain(tr(text)) for name, text, _ in (*footer.BUTTONS, *footer.ACTIONS)}
     return [(keys, words[name]) for keys, name in shortcuts]
 
 
 def _menu_letters() -> list[Row]:
-    return [(letter_of(text), _plain(text)) for _, text, _ in footer.ACTIONS if letter_of(text)]
+    words = [tr(text) for _, text, _ in footer.ACTIONS]
+    return [(letter_of(text), _plain(text)) for text in words if letter_of(text)]
 
 
 def _plain(words: str) -> str:
@@ -82,4 +87,10 @@ def _plain(words: str) -> str:
 
 
 def _table(rows: Iterable[Row]) -> str:
-    return "\n".join(["| key | what it does |", "| --- | --- |", *(f"| **{keys}** | {does} |" for keys, does in rows)])
+    head = f"| {tr('key')} | {tr('what it does')} |"
+    return "\n".join([head, "| --- | --- |", *(f"| **{_say(keys)}** | {_say(does)} |" for keys, does in rows)])
+
+
+def _say(words: str) -> str:
+    """Names of keys as they are engraved stay as they are, and so does what was said already."""
+    return tr(words) if isinstance(words, Phrase) else words

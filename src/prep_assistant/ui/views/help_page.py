@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QRegularExpression, Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.help_pages import read_picture
 from prep_assistant.ui.views.help_dressing import dress
 from prep_assistant.ui.views.theme import Look
@@ -21,7 +22,7 @@ class HelpPage(QTextBrowser):
     def __init__(self, read: Callable[[str], str], look: Look) -> None:
         super().__init__()
         self.setObjectName("help_page")
-        self.setAccessibleName("Help text")
+        self.setAccessibleName(tr("Help text"))
         self._read, self._look = read, look
         self.setOpenExternalLinks(False)
         # A bar that came with a long text would change the width while the text is being set.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page, title_of
 from prep_assistant.ui.views.help_page import HelpPage, page_name
 from prep_assistant.ui.views.theme import Look
@@ -14,7 +15,7 @@ from prep_assistant.ui.views.unbroken import keep_whole
 ABOUT, KEYS = "about", "keys"
 _SIZE = (940, 680)
 _CONTENTS_SHARE, _CONTENTS_MOST = 3, 230
-_NOT_FOUND = "Not on this page."
+_NOT_FOUND = phrase("Not on this page.")
 _SHORTCUTS = (
     ("Ctrl+F", "search"),
     ("F3", "next"),
@@ -36,13 +37,13 @@ class HelpWindow(QDialog):
     def __init__(self, parent: QWidget, look: Look, made: Mapping[str, Callable[[], str]], medicine: str) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("help_window")
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self._look, self._made, self._medicine = look, made, medicine
         self.page = HelpPage(self._read, look)
         self._contents, self._names = self._make_contents()
-        self._back = _make_button("help_back", "&Back", self.page.backward)
+        self._back = _make_button("help_back", tr("&Back"), self.page.backward)
         self._words = QLineEdit()
-        self._next = _make_button("help_next", "&Next", self._find_next)
+        self._next = _make_button("help_next", tr("&Next"), self._find_next)
         self._found = QLabel()
         self._lay_out()
         self._bind()
@@ -64,22 +65,22 @@ class HelpWindow(QDialog):
     def _make_contents(self) -> tuple[QListWidget, tuple[str, ...]]:
         contents = QListWidget()
         contents.setObjectName("help_contents")
-        contents.setAccessibleName("Contents")
+        contents.setAccessibleName(tr("Contents"))
         contents.setWordWrap(True)
         contents.setTextElideMode(Qt.TextElideMode.ElideNone)
         contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         titles = {name: title_of(read_page(name)) for name in WRITTEN}
-        titles |= {KEYS: "Keys", ABOUT: "About", LICENCES: "Third-party packages"}
+        titles |= {KEYS: tr("Keys"), ABOUT: tr("About"), LICENCES: tr("Third-party packages")}
         contents.addItems(list(titles.values()))
         contents.setMaximumWidth(_CONTENTS_MOST)
         return contents, tuple(titles)
 
     def _lay_out(self) -> None:
         self._words.setObjectName("help_search")
-        self._words.setAccessibleName("Search in this page")
+        self._words.setAccessibleName(tr("Search in this page"))
         self._words.setMaximumWidth(_CONTENTS_MOST)
-        label = QLabel("&Search in this page")
+        label = QLabel(tr("&Search in this page"))
         label.setBuddy(self._words)
         self._found.setObjectName("help_found")
         self._found.setProperty("kind", "error")
@@ -133,7 +134,7 @@ class HelpWindow(QDialog):
 
     def _find(self, *, backward: bool = False) -> None:
         found = self.page.find_next(self._words.text(), backward=backward)
-        self._found.setText("" if found or not self._words.text() else _NOT_FOUND)
+        self._found.setText("" if found or not self._words.text() else tr(_NOT_FOUND))
 
     def _dress(self) -> None:
         self.setPalette(self._look.palette())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from prep_assistant.calculation import Severity
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.laboratory_state import DecisionState, LaboratoryState
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.views.decision_fields import DecisionFields
@@ -16,8 +17,8 @@ from prep_assistant.ui.views.tab_order import put_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
 _HELP = {
-    "collected_on": "Type value and upper limit as the laboratory reports them: the program divides.",
-    "ild": (
+    "collected_on": phrase("Type value and upper limit as the laboratory reports them: the program divides."),
+    "ild": phrase(
         "Pneumonitis from radiotherapy is not this: answer no for it. The label has a rule of its own for it; ask the "
         "prescriber."
     ),
@@ -109,8 +110,8 @@ class LaboratoryEntry(QWidget):
         """A sentence below an entry that is easily misunderstood; it is spoken with the entry too."""
         for place in row:
             if words := _HELP.get(place.name):
-                layout.addWidget(_caption(f"{place.name}_help", words))
-                fields[place.name].editor.setToolTip(words)
+                layout.addWidget(_caption(f"{place.name}_help", tr(words)))
+                fields[place.name].editor.setToolTip(tr(words))
 
 
 def _caption(name: str, words: str) -> QLabel:

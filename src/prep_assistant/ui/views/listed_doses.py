@@ -34,9 +34,7 @@ class ListedDoses(QWidget):
         self._error.setWordWrap(True)
         self._error.hide()
         acts = (self._add, self._remove, self._paste)
-        self._buttons = tuple(
-            _make_button(name, tr(words), act) for (name, words), act in zip(BUTTONS, acts, strict=True)
-        )
+        self._buttons = tuple(_make_button(name, words, act) for (name, words), act in zip(BUTTONS, acts, strict=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from prep_assistant.language import tr
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
 
@@ -12,7 +13,7 @@ class Notices(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("notices")
-        self.setAccessibleName("Notices")
+        self.setAccessibleName(tr("Notices"))
         self.setProperty("kind", "card")
         self._words: dict[str, str] = {}
         self._text = QLabel()

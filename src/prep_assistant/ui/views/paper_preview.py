@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, PaperState
@@ -31,6 +31,7 @@ class PaperPreview(QWidget):
         self._model = model
         self._choice = ChoiceBox(look, "paper_choice", tr("Document and size"), [choice.words for choice in CHOICES])
         self._choice.activated.connect(lambda place: model.choose(CHOICES[place]))
+        self._bar, self._zooms = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self._pages = _Pages(look)
         self._words = QLabel()
         self._words.setObjectName("paper_words")
@@ -49,20 +50,28 @@ class PaperPreview(QWidget):
     def present(self, state: PaperState) -> None:
         """Shows a state."""
         self._choice.show_text(state.choice.words)
-        self._words.setText(state.words)
+        self._words.setText(tr(state.words))
         self._words.setVisible(not state.pages)
         self._area.setVisible(bool(state.pages))
         self._pages.present(state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the zoom below the choice where the longest name would be cut beside it."""
+        super().resizeEvent(event)
+        needed = self._choice.widest() + self._bar.spacing() + self._zooms.sizeHint().width()
+        ways = QBoxLayout.Direction
+        self._bar.setDirection(ways.TopToBottom if self.width() < needed else ways.LeftToRight)
+
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
-        bar.addWidget(self._choice, 1)
-        bar.addWidget(_make_button("zoom_out", "\N{MINUS SIGN}", tr("Smaller"), self._model.zoom_out))
-        bar.addWidget(_make_button("zoom_in", "+", tr("Larger"), self._model.zoom_in))
+        self._zooms.addWidget(_make_button("zoom_out", "\N{MINUS SIGN}", tr("Smaller"), self._model.zoom_out))
+        self._zooms.addWidget(_make_button("zoom_in", "+", tr("Larger"), self._model.zoom_in))
+        self._zooms.setSpacing(6)
+        self._bar.setSpacing(6)
+        self._bar.addWidget(self._choice, 1)
+        self._bar.addLayout(self._zooms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
+        layout.addLayout(self._bar)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._area, 1)
 

@@ -11,6 +11,7 @@ from prep_assistant.ui.views.findings_box import FindingsBox
 from prep_assistant.ui.views.history_picture import HistoryPicture
 from prep_assistant.ui.views.note_line import NoteLine
 from prep_assistant.ui.views.plan_sheet import PlanSheet
+from prep_assistant.ui.views.roomy import RoomyPage
 from prep_assistant.ui.views.theme import Look
 
 
@@ -28,10 +29,11 @@ class PlanArea(QWidget):
         self._not_checked = NoteLine(look, "not_checked")
         self._history = HistoryPicture(look)
         self._scroll = QScrollArea()
+        self.page = RoomyPage(self._scroll)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = self.page
         page.setObjectName("plan_page")
         content = QVBoxLayout(page)
         content.setContentsMargins(8, 2, 6, 10)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from prep_assistant.language import tr
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.entries import REACTIONS, ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import RowState
@@ -27,7 +27,8 @@ _LEAST_ROWS, _MOST_ROWS = 2, 5
 _WIDTHS = (86, 48, 48, 40)
 _LEFT, _DOWN = QPointF(8, 0), QPointF(0, 8)
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
-_EMPTY = "Type the day of the first dose here"
+_EMPTY = phrase("Type the day of the first dose here")
+_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -128,7 +129,7 @@ class PriorDoseTable(QTableView):
         if not self._rows.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self._look.colour("muted"))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _EMPTY)
+            painter.drawText(self.viewport().rect(), _IN_THE_MIDDLE, tr(_EMPTY))
             painter.end()
 
     def current_row(self) -> int | None:

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from prep_assistant.formulary import FormularyError, PolicyError
+from prep_assistant.language import phrase, tr
 
-_WORDS = "The program does not start: nothing can be prepared with what stands in this file."
-_OF_A_SITE = (
+_WORDS = phrase("The program does not start: nothing can be prepared with what stands in this file.")
+_OF_A_SITE = phrase(
     "Show this to the pharmacist who keeps the site's policy. Correct the entry, or take it out of the file; then "
     "start again. Nothing was changed."
 )
-_OF_THE_PROGRAM = "The installation is damaged. Install the program again; prepare nothing with it until then."
+_OF_THE_PROGRAM = phrase("The installation is damaged. Install the program again; prepare nothing with it until then.")
 
 
 class RefusedStart(QMessageBox):
@@ -25,14 +26,20 @@ class RefusedStart(QMessageBox):
         self.setObjectName("refused_start")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Critical)
-        self.setWindowTitle("Prep Assistant does not start")
-        self.setText(_WORDS)
+        self.setWindowTitle(tr("Prep Assistant does not start"))
+        self.setText(tr(_WORDS))
         way_on = _OF_A_SITE if isinstance(error, PolicyError) else _OF_THE_PROGRAM
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setInformativeText(f"File: {error.file}\nEntry: {error.entry}\nDefect: {error.defect}\n\n{way_on}")
+        lines = (
+            tr("File: {file}", file=error.file),
+            tr("Entry: {entry}", entry=error.entry),
+            tr("Defect: {defect}", defect=error.defect),
+            f"\n{tr(way_on)}",
+        )
+        self.setInformativeText("\n".join(lines))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        close = self.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        close = self.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
         close.setObjectName("close_refused_start")
-        close.setAccessibleName("Close this message and end the program")
+        close.setAccessibleName(tr("Close this message and end the program"))

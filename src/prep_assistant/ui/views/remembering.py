@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
-from prep_assistant.settings import Settings, SettingsError, Theme
+from prep_assistant.language import tr
+from prep_assistant.settings import Language, Settings, SettingsError, Theme
 from prep_assistant.ui.views.placing import place_on_screens
 from prep_assistant.ui.views.window import PrepareWindow
 
@@ -29,7 +30,13 @@ def apply_settings(window: PrepareWindow, settings: Settings) -> None:
 def say_damage(damaged: Iterable[SettingsError]) -> str:
     """What is said of settings that could not be used; "" when all could."""
     return "\n".join(
-        f"Settings not used: {error}. They are left as they are; correct them and start the program anew."
+        tr(
+            "Settings not used: {place}: {key}: {defect}. They are left as they are; correct them and start the "
+            "program anew.",
+            place=error.place,
+            key=error.key,
+            defect=error.defect,
+        )
         for error in damaged
     )
 
@@ -48,6 +55,8 @@ def list_changes(window: PrepareWindow, settings: Settings) -> dict[str, object]
     }
     if _find_look(settings.window_theme) != window.look.name:
         now["window.theme"] = _THEMES[window.look.name]
+    if window.next_language:
+        now["screen.language"] = Language(window.next_language)
     return {key: value for key, value in now.items() if value != getattr(settings, key.replace(".", "_"))}
 
 

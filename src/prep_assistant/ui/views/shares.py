@@ -26,18 +26,20 @@ class Shares:
         shares = (self.form, self.preview)
         return () if shares == _BUILT_IN else shares
 
-    def three(self, wide: int) -> tuple[int, int]:
+    def three(self, wide: int, form_least: int = FORM_LEAST, plan_least: int = PLAN_LEAST) -> tuple[int, int]:
         """The widths of entry and preview side by side with the plan; the preview gives way first, then the entry.
 
         Args:
             wide: what the three have together, in logical pixels.
+            form_least: what the entry needs, in logical pixels; some languages need more than English.
+            plan_least: what the plan needs, likewise.
         """
-        form = min(self._part(wide, self.form, FORM_LEAST), wide - PLAN_LEAST - PREVIEW_LEAST)
-        return form, min(self._part(wide, self.preview, PREVIEW_LEAST), wide - PLAN_LEAST - form)
+        form = min(self._part(wide, self.form, form_least), wide - plan_least - PREVIEW_LEAST)
+        return form, min(self._part(wide, self.preview, PREVIEW_LEAST), wide - plan_least - form)
 
-    def two(self, wide: int) -> int:
+    def two(self, wide: int, form_least: int = FORM_LEAST, plan_least: int = PLAN_LEAST) -> int:
         """The width of the entry beside one other part."""
-        return min(self._part(wide, self.form, FORM_LEAST), wide - PLAN_LEAST)
+        return min(self._part(wide, self.form, form_least), wide - plan_least)
 
     def with_form(self, pixels: int, wide: int) -> "Shares":
         """The entry is to be so wide."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from prep_assistant.diagnostics import CrashReport
-from prep_assistant.language import tr
+from prep_assistant.language import NAMES, phrase, say_in, tr
 from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
@@ -48,7 +48,8 @@ _SHORTCUTS = (
     ("Ctrl+P", "print"),
     ("Ctrl+N", "new_order"),
 )
-_TITLE = "Preparation assistant"
+_TITLE = phrase("Preparation assistant")
+_FROM_NEXT_START = phrase("From the next start on the program speaks {language}.")
 
 
 class PrepareWindow(QMainWindow):
@@ -60,6 +61,9 @@ class PrepareWindow(QMainWindow):
         printing: what prints it; the window becomes its owner.
         clock: what watches the clock; the window becomes its owner.
         look: the theme; the window becomes its owner.
+
+    Attributes:
+        next_language: the one that was chosen for the next start, "" when none was.
 
     ``crashed`` takes a ``CrashReport`` from any thread: from then on nothing is saved or printed.
     """
@@ -88,6 +92,7 @@ class PrepareWindow(QMainWindow):
         self._headline = Headline(look)
         self.body = Body(self.form, self._headline, self.plan, self.label_preview, look)
         self._footer = Footer()
+        self.next_language = ""
         self._help: HelpWindow | None = None
         self._notices: Notices | None = None
         self._lay_out()
@@ -104,7 +109,7 @@ class PrepareWindow(QMainWindow):
 
     def present(self, state: PrepareState) -> None:
         """Shows a state; every part leaves alone what has not changed."""
-        self.setWindowTitle(f"{_TITLE}: {state.identity.name}")
+        self.setWindowTitle(f"{tr(_TITLE)}: {state.identity.name}")
         self._banner.present(state.banner)
         self._strip.present(state.identity)
         self.form.present(state)
@@ -211,6 +216,8 @@ class PrepareWindow(QMainWindow):
             footer.actions_by_name[name].triggered.connect(acts[name])
         for theme in THEMES:
             footer.actions_by_name[f"theme_{theme}"].triggered.connect(partial(self.use_theme, theme))
+        for language in NAMES:
+            footer.actions_by_name[f"language_{language}"].triggered.connect(partial(self._choose_language, language))
         for keys, name in _SHORTCUTS:
             QShortcut(QKeySequence(keys), self, acts[name])
         self._footer.primary.clicked.connect(self._ask_where_to_save_label)
@@ -233,6 +240,11 @@ class PrepareWindow(QMainWindow):
     def _dress(self) -> None:
         self.setPalette(self.look.palette())
         self.setStyleSheet(self.look.sheet())
+
+    def _choose_language(self, language: str) -> None:
+        """What is on the screen stays as it is: half of it in another language would be read by nobody."""
+        self.next_language = language
+        self.model.say(say_in(language, _FROM_NEXT_START, language=NAMES[language]))
 
     def _explain(self) -> None:
         self.body.explain(*self.plan.figures())
