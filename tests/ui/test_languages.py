@@ -1,12 +1,14 @@
 """The window in other languages: everything goes through the catalogue, and longer words have room."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QTabBar
 
 from prep_assistant.language import CATALOGUES, NAMES, phrase, use_catalogue, use_language
 from prep_assistant.settings import Language, Settings, SettingsError
@@ -149,6 +151,21 @@ def test_no_text_is_cut_in_any_language(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.usefixtures("language")
+def test_nothing_that_is_unfolded_is_cut_in_any_language(request: pytest.FixtureRequest, size: tuple[int, int]) -> None:
+    page: Page = request.getfixturevalue("page")
+    page.open(ORDERS["laboratory"] | {"cycle": 1, "prior_doses": []})
+    resize(page, size)
+    for fold in ("laboratory", "more_entries", "first_dose"):
+        unfold(page, fold)
+    assert find_cut(page) == []
+    page.open(plain_order())
+    page.press(Qt.Key.Key_F1)
+    settle()
+    assert find_cut(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.usefixtures("language")
 def test_no_error_is_cut_in_any_language(request: pytest.FixtureRequest, size: tuple[int, int]) -> None:
     page: Page = request.getfixturevalue("page")
     page.open(plain_order())
@@ -184,3 +201,20 @@ def test_the_setting_holds_from_the_start_for_our_words_and_those_of_qt(
     assert desk.do("find(QLabel, 'headline_word').text()") == (said.get("New order") or "New order")
     assert desk.do("QApplication.translate('QPlatformTheme', 'Cancel')") == cancel
     assert desk.end() == (0, [])
+
+
+@pytest.mark.usefixtures("language")
+def test_every_mnemonic_is_there_once_in_any_language(request: pytest.FixtureRequest) -> None:
+    page: Page = request.getfixturevalue("page")
+    page.open(plain_order())
+    texts = [label.text() for label in page.window.findChildren(QLabel) if label.buddy() is not None]
+    texts += [button.text() for button in page.window.findChildren(QAbstractButton)]
+    assert _list_doubled(texts) == []
+    for menu in page.window.findChildren(QMenu):
+        assert _list_doubled(action.text() for action in menu.actions()) == []
+
+
+def _list_doubled(texts: Iterable[str]) -> list[str]:
+    """The letters that call more than one thing."""
+    called = Counter(letter.upper() for text in texts for letter in re.findall(r"&(\w)", text))
+    return [letter for letter, times in called.items() if times > 1]
