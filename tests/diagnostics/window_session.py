@@ -48,6 +48,8 @@ Kind = TypeVar("Kind", bound=QWidget)
 SOURCE = str(Path(bootstrap.__file__).parent)
 _UI = str(Path(SOURCE, "ui"))
 _INNER = ("<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>")
+# No slots: layouts ask them within their own work, and PySide 6.11 falls with a layout half done when one raises.
+_MEASURES = ("heightForWidth", "minimumSizeHint", "sizeHint")
 _LONG_ENOUGH_MS, _PLAN_STANDS_MS, _PAPER_COMES_MS = 400, 1_100, 5_000
 
 
@@ -125,7 +127,7 @@ class Slots:
     @staticmethod
     def _is_ours(code: CodeType) -> bool:
         """A function of the window; no inner loop, and no body of a class or module that is loaded late."""
-        is_function = bool(code.co_flags & CO_OPTIMIZED) and code.co_name not in _INNER
+        is_function = bool(code.co_flags & CO_OPTIMIZED) and code.co_name not in (*_INNER, *_MEASURES)
         return is_function and code.co_filename.startswith(_UI)
 
 
