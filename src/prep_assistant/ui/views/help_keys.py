@@ -57,7 +57,7 @@ def write_keys(shortcuts: Bound, monograph: Monograph) -> str:
 
 def list_mnemonics() -> list[Row]:
     """Alt with a letter, and where it leads, in reading order."""
-    words = [place.words for row in (*form_plan.PATIENT, *form_plan.ORDER) for place in row]
+    words = [place.words for row in (*form_plan.PATIENT, (form_plan.LABEL,), *form_plan.ORDER) for place in row]
     words += [choice for _, _, choice in history_entry.CHOICES]
     words += [button for _, button in listed_doses.BUTTONS]
     words += [place.words for row in (*form_plan.PREPARATION, *form_plan.MORE) for place in row]
