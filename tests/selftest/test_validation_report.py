@@ -110,7 +110,7 @@ def test_nothing_in_the_report_reaches_beyond_its_page(report: Paper) -> None:
 def test_a_failed_case_is_named_first_and_the_banner_says_so(failed: Validation) -> None:
     first = read_paper(draw_validation(failed, size="letter"))
     assert "VALIDATION OF THE INSTALLATION – FAILED – MUST NOT BE USED" in first.text(1)
-    assert "1 differ." in first.text(1)
+    assert "1 case differs." in first.text(1)
     assert f"DIFFERENT: case 100, {failed.cases[99].words}: dose.prepared_mg: 252 here" in " ".join(
         first.text(1).splitlines()
     )

@@ -66,10 +66,16 @@ class Hunt:
         """Called by pytest when the tests are collected."""
         self._program = Program()
         self._seen = Observation(self._program, session.items, _run)
-        if not self.failed:
-            gc.freeze()
+        gc.freeze()
+        if not self.failed and not self._fails_afresh():
             self._try_all()
         return True
+
+    def _fails_afresh(self) -> bool:
+        """Whether a fresh import alone makes a test fail: then it would be taken for a kill."""
+        trial = fork(partial(run_fresh, None, list_tests(FAST)))
+        self.failed = trial.verdict(os.waitpid(trial.pid, 0)[1])
+        return self.failed is not None
 
     def _try_all(self) -> None:
         waiting = [self._plan(mutant) for mutant in reversed(self._mutants)]
