@@ -17,6 +17,7 @@ from prep_assistant.calculation import (
     VialStrength,
     plan,
 )
+from prep_assistant.calculation.case import open_case
 from prep_assistant.calculation.monograph import Meaning
 from prep_assistant.calculation.names import read_product_name
 from prep_assistant.calculation.vials import find_vials
@@ -132,6 +133,12 @@ def test_a_first_dose_names_every_value_that_was_not_studied() -> None:
     assert get_finding(a_first_order(labs=labs), "toxicity.start.not_studied").values == {
         "named": "ALT or AST, bilirubin, platelets, LVEF"
     }
+
+
+def test_before_the_first_dose_there_is_nothing_to_compare_with() -> None:
+    course = open_case(a_first_order(), MONOGRAPH, POLICY, comparable=True).course
+    assert (course.last, course.last_level, course.lowest) == (None, None, None)
+    assert (course.last_weighed, course.first_weighed, course.days_since_last) == (None, None, 0)
 
 
 def test_the_full_name_is_recognised_as_accepted() -> None:
