@@ -105,6 +105,13 @@ def test_a_wrong_bag_names_every_fluid_that_would_be_right() -> None:
     assert finding.message.startswith("The bag must be 0.9 % saline or 0.45 % saline. Correct the bag")
 
 
+def test_a_bag_of_two_other_drugs_names_both() -> None:
+    monograph = replace(MONOGRAPH, wrong_bag={"red": "one", "blue": "two"})
+    answered = plan(an_order(bag_fluid="red and blue"), monograph, POLICY)
+    (finding,) = [it for it in answered.findings if it.code == "bag.wrong_fluid"]
+    assert "this one is the bag of one, two. Check bag and drug" in finding.message
+
+
 def test_a_missing_baseline_is_told_with_the_first_row_of_the_band() -> None:
     rules = MONOGRAPH.laboratory_rules
     key = Indication.MBC, Toxicity.LVEF
