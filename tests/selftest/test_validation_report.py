@@ -110,7 +110,7 @@ def test_nothing_in_the_report_reaches_beyond_its_page(report: Paper) -> None:
 def test_a_failed_case_is_named_first_and_the_banner_says_so(failed: Validation) -> None:
     first = read_paper(draw_validation(failed, size="letter"))
     assert "VALIDATION OF THE INSTALLATION – FAILED – MUST NOT BE USED" in first.text(1)
-    assert "1 differ." in first.text(1)
+    assert "1 case differs." in first.text(1)
     assert f"DIFFERENT: case 100, {failed.cases[99].words}: dose.prepared_mg: 252 here" in " ".join(
         first.text(1).splitlines()
     )
@@ -164,12 +164,9 @@ def test_the_command_writes_the_report_and_says_what_was_tried(tmp_path: Path) -
     assert read_paper(place.read_bytes()).pages[0] == pytest.approx((279.4 * MM, 215.9 * MM), abs=0.1)
 
 
-def test_a_report_that_cannot_be_written_ends_with_2_and_leaves_nothing(
-    sound: Validation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(validation, "validate", lambda _formulary, _now: sound)
-    assert main(["selftest", "--report", str(tmp_path / "no folder" / "validation.pdf")]) == 2
-    assert capsys.readouterr().out == ""
+def test_a_report_that_cannot_be_written_ends_with_2_and_leaves_nothing(tmp_path: Path) -> None:
+    ended = run_program("selftest", "--report", tmp_path / "no folder" / "validation.pdf")
+    assert (ended.code, ended.out) == (2, b"")
     assert list(tmp_path.iterdir()) == []
 
 

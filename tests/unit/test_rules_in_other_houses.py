@@ -13,9 +13,11 @@ from prep_assistant.calculation import (
     Source,
     Sourced,
     Status,
+    Toxicity,
     VialStrength,
     plan,
 )
+from prep_assistant.calculation.case import open_case
 from prep_assistant.calculation.monograph import Meaning
 from prep_assistant.calculation.names import read_product_name
 from prep_assistant.calculation.vials import find_vials
@@ -27,6 +29,7 @@ from tests.unit.typed_orders import (
     a_dose,
     a_first_order,
     a_patient,
+    all_labs,
     an_order,
     found,
     get_finding,
@@ -45,6 +48,11 @@ def vials_of(*strengths: int) -> tuple[VialStrength, ...]:
 def codes(order: Order, monograph: Monograph) -> set[str]:
     """Return the codes found under another monograph."""
     return {finding.code for finding in plan(order, monograph, POLICY).findings}
+
+
+def sources(order: Order, monograph: Monograph) -> dict[str, str]:
+    """Return the source of each finding under another monograph, by its code."""
+    return {finding.code: finding.source for finding in plan(order, monograph, POLICY).findings}
 
 
 @pytest.mark.parametrize(
@@ -67,6 +75,10 @@ def test_the_vials_opened_cite_the_source_of_the_first_strength() -> None:
     made = plan(an_order(), monograph, POLICY).preparation
     assert made is not None
     assert made.opened.source == made.unused.source == ELSEWHERE
+    # 100 kg need 360 mg, which 2 x 100 + 160 mg hold to the last drop.
+    drop = an_order(weight="100", prior_doses=(a_dose(weight="100"),))
+    assert sources(drop, monograph)["vials.none_spare"] == str(ELSEWHERE)
+    assert sources(an_order(stock={}), monograph)["vials.out_of_stock"] == str(ELSEWHERE)
 
 
 def test_a_course_of_one_dose_is_not_over_before_it_begins() -> None:
@@ -84,6 +96,56 @@ def test_a_level_that_fits_two_look_alikes_names_both() -> None:
     answered = plan(an_order("4.1"), replace(MONOGRAPH, look_alike_doses=near), POLICY)
     (finding,) = [it for it in answered.findings if it.code == "dose.fits_other_product"]
     assert "a labelled dose of one (4\u00a0mg/kg weekly) or two (4.2\u00a0mg/kg weekly), not of" in finding.message
+
+
+def test_a_wrong_bag_names_every_fluid_that_would_be_right() -> None:
+    fluids = replace(MONOGRAPH.bag_fluids, value=("0.9 % saline", "0.45 % saline"))
+    answered = plan(an_order(bag_fluid="water"), replace(MONOGRAPH, bag_fluids=fluids), POLICY)
+    (finding,) = [it for it in answered.findings if it.code == "bag.wrong_fluid"]
+    assert finding.message.startswith("The bag must be 0.9 % saline or 0.45 % saline. Correct the bag")
+
+
+def test_a_bag_of_two_other_drugs_names_both() -> None:
+    monograph = replace(MONOGRAPH, wrong_bag={"red": "one", "blue": "two"})
+    answered = plan(an_order(bag_fluid="red and blue"), monograph, POLICY)
+    (finding,) = [it for it in answered.findings if it.code == "bag.wrong_fluid"]
+    assert "this one is the bag of one, two. Check bag and drug" in finding.message
+
+
+def test_a_missing_baseline_is_told_with_the_first_row_of_the_band() -> None:
+    rules = MONOGRAPH.laboratory_rules
+    key = Indication.MBC, Toxicity.LVEF
+    band = {row.range for row in rules.rows[key] if row.fall is not None}
+    (fallible,) = band
+    first, *others = [row for row in rules.rows[key] if row.range == fallible]
+    elsewhere = [replace(row, source=ELSEWHERE, unit="points") for row in others]
+    rest = [row for row in rules.rows[key] if row.range != fallible]
+    monograph = replace(
+        MONOGRAPH, laboratory_rules=replace(rules, rows={**rules.rows, key: (first, *elsewhere, *rest)})
+    )
+    order = an_order(indication=Indication.MBC, labs=all_labs(lvef_percent=Decimal(42)))
+    (finding,) = [it for it in plan(order, monograph, POLICY).findings if it.code == "toxicity.lvef.baseline_missing"]
+    assert finding.source == str(first.source)
+    assert finding.values["what"] == "LVEF 42\u00a0%"
+
+
+def test_a_first_dose_names_every_value_that_was_not_studied() -> None:
+    labs = all_labs(
+        alt_x_uln=Decimal("2.6"),
+        bilirubin_x_uln=Decimal("1.6"),
+        platelets_per_mm3=99_999,
+        lvef_percent=Decimal("49.9"),
+        baseline_lvef_percent=Decimal("49.9"),
+    )
+    assert get_finding(a_first_order(labs=labs), "toxicity.start.not_studied").values == {
+        "named": "ALT or AST, bilirubin, platelets, LVEF"
+    }
+
+
+def test_before_the_first_dose_there_is_nothing_to_compare_with() -> None:
+    course = open_case(a_first_order(), MONOGRAPH, POLICY, comparable=True).course
+    assert (course.last, course.last_level, course.lowest) == (None, None, None)
+    assert (course.last_weighed, course.first_weighed, course.days_since_last) == (None, None, 0)
 
 
 def test_the_full_name_is_recognised_as_accepted() -> None:

@@ -29,15 +29,22 @@ def main() -> int:
     parser.add_argument(
         "--quick", action="store_true", help="no laws, no second trial of survivors with a fresh import"
     )
+    parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, metavar="N", help="so many trials")
     options = parser.parse_args()
     files = options.files or list_files()
-    before = _read_kept() if options.again or options.files else {}
+    before = _read_kept()
     mutants = [mutant for file in files for mutant in list_mutants(file)]
     known = {mutant.name for mutant in mutants}
-    kept = {name: it for name, it in before.items() if name.file not in files or (options.again and name in known)}
+    kept = {
+        name: it
+        for name, it in before.items()
+        if (options.files and name.file not in files) or (options.again and name in known)
+    }
     if options.again:
         mutants = [mutant for mutant in mutants if kept.get(mutant.name) is None]
-    hunt = Hunt(mutants, os.cpu_count() or 1, quick=options.quick, save=lambda killers: _keep(kept | dict(killers)))
+    hunt = Hunt(
+        mutants, options.at_once, quick=options.quick, hints=before, save=lambda killers: _keep(kept | dict(killers))
+    )
     if not _passes_alone(hunt, list_tests(FAST if options.quick else ALL)):
         return 2
     kept |= hunt.killers

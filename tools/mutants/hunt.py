@@ -15,7 +15,8 @@ from tools.mutants.observing import Observation
 from tools.mutants.swapping import Program
 from tools.mutants.trial import Teller, Trial, fork, run_fresh
 
-Save = Callable[[Mapping[Name, str | None]], None]
+Kills = Mapping[Name, str | None]
+Save = Callable[[Kills], None]
 
 # What asks another process, a type checker or a package index sees no mutant; the sweep is too long.
 _BLIND = {
@@ -48,7 +49,7 @@ class Hunt:
         failed: a test that fails without any mutant.
     """
 
-    def __init__(self, mutants: Iterable[Mutant], at_once: int, *, quick: bool, save: Save) -> None:
+    def __init__(self, mutants: Iterable[Mutant], at_once: int, *, quick: bool, hints: Kills, save: Save) -> None:
         self.killers: dict[Name, str | None] = {}
         self.failed: str | None = None
         self._mutants = list(mutants)
@@ -56,6 +57,8 @@ class Hunt:
         self._quick = quick
         self._save = save
         self._kills: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, killer in hints.items():
+            self._score(name, killer)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Called by pytest after each part of a test."""
@@ -66,10 +69,16 @@ class Hunt:
         """Called by pytest when the tests are collected."""
         self._program = Program()
         self._seen = Observation(self._program, session.items, _run)
-        if not self.failed:
-            gc.freeze()
+        gc.freeze()
+        if not self.failed and not self._fails_afresh():
             self._try_all()
         return True
+
+    def _fails_afresh(self) -> bool:
+        """Whether a fresh import alone makes a test fail: then it would be taken for a kill."""
+        trial = fork(partial(run_fresh, None, list_tests(FAST)))
+        self.failed = trial.verdict(os.waitpid(trial.pid, 0)[1])
+        return self.failed is not None
 
     def _try_all(self) -> None:
         waiting = [self._plan(mutant) for mutant in reversed(self._mutants)]
@@ -93,6 +102,9 @@ class Hunt:
         self.killers[name] = killer
         if len(self.killers) % 100 == 0:
             self._save(self.killers)
+        self._score(name, killer)
+
+    def _score(self, name: Name, killer: str | None) -> None:
         if killer:
             for place in (name.file, f"{name.file} {name.function}"):
                 self._kills[place][killer] += 1

@@ -135,7 +135,7 @@ def _means_nothing_at_run_time(node: cst.CSTNode) -> bool:
             return True
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value="__all__"))]):
             return True
-        case cst.Call(func=cst.Name(value="TypeVar")):
+        case cst.Assign(value=cst.Call(func=cst.Name(value="TypeVar"))):
             return True
         case _:
             return False

@@ -55,11 +55,14 @@ def fork(work: Callable[[int], int]) -> Trial:
     os._exit(code)
 
 
-def run_fresh(mutant: Mutant, files: Sequence[str], said: int) -> int:
+def run_fresh(mutant: Mutant | None, files: Sequence[str], said: int) -> int:
     """Imports program and tests anew, the mutant in the place of its module, and runs files of tests."""
-    for name in [name for name in sys.modules if name.partition(".")[0] in {"prep_assistant", "tests"}]:
-        del sys.modules[name]
-    sys.meta_path.insert(0, _Mutated(mutant))
+    for name in list(sys.modules):
+        # Whatever holds a part of the old program would answer with it.
+        if name.partition(".")[0] in {"prep_assistant", "tests", "tools"} and not name.startswith("tools.mutants"):
+            del sys.modules[name]
+    if mutant is not None:
+        sys.meta_path.insert(0, _Mutated(mutant))
     arguments = ["-c", str(CONFIG), "--rootdir", str(ROOT), "--exitfirst", "--quiet", "--tb=no", "--no-header", *files]
     return int(pytest.main(arguments, plugins=[Teller(said)]))
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from prep_assistant.frozen import frozen
-from prep_assistant.quantities import plain
+from prep_assistant.quantities import display, plain
 from prep_assistant.selftest.laboratory import laboratory_cases
 from prep_assistant.selftest.orders import TODAY, make_order, prior_dose
 
@@ -128,9 +128,9 @@ def _weights() -> Iterator[tuple[str, dict[str, Any]]]:
     for weight in (*numbers("30", "120", "1"), "154.3", "31.8", "7", "299.9", "300", "300.1"):
         yield f"{weight} kg after 70 kg", make_order("3.6", weight, "MBC", [prior_dose("3.6", "70")])
     for days in range(-1, 11):
-        weighed = {"kg": "70", "measured_on": (TODAY - timedelta(days=days)).isoformat()}
+        day = TODAY - timedelta(days=days)
         order = make_order("3.6", "70", "MBC", [prior_dose("3.6", "70")])
-        yield f"weighed {days} days ago", order | {"weight": weighed}
+        yield f"weighed on {display(day)}", order | {"weight": {"kg": "70", "measured_on": day.isoformat()}}
     for height in numbers("100", "230", "5"):
         order = make_order("3.6", "70", "MBC", [])
         yield f"70 kg, {height} cm", order | {"patient": order["patient"] | {"height_cm": height}}

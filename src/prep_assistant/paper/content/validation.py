@@ -10,10 +10,10 @@ from prep_assistant.paper.content.sheet import Column, Heading, Item, Paragraph,
 from prep_assistant.quantities import display, display_instant
 
 _CHECKS = Column("Check", 5), Column("Must be", 8), Column("Found", 8), Column("Result", 2, bold=True)
-_LEFT = Column("No.", 27), Column("Case", 112), Column("", 44)
-_RIGHT = Column("Status and findings that ask or stop", 130), Column("Result", 43, bold=True)
+_LEFT = Column("No.", 26), Column("Case", 104), Column("", 49)
+_RIGHT = Column("Status and findings that ask or stop", 138), Column("Result", 47, bold=True)
 # A dose of four decimals and a row of vials are the widest figures.
-_NARROW, _WIDTHS = 35, {"mg exact": 46, "vials": 76, "unused mg": 38, "dose mg": 38}
+_NARROW, _WIDTHS = 37, {"mg exact": 47, "drawn mL": 33, "off by %": 33, "vials": 78, "min": 26, "mL/h": 31}
 _SIGNATURES = Column("Role", 3), Column("Name", 5), Column("Signature", 6), Column("Date", 3)
 _SIGNERS = ("Pharmacist who ran the validation", "Second pharmacist", "Head of the pharmacy")
 
@@ -80,8 +80,9 @@ class Validation:
     @property
     def verdict(self) -> str:
         """How many cases were tried and how many differ."""
-        cases, failed = display(len(self.cases)), len(self.failed_cases)
-        return f"{cases} cases computed twice. " + (f"{display(failed)} differ." if failed else "Every case agrees.")
+        failed = len(self.failed_cases)
+        differ = "1 case differs." if failed == 1 else f"{display(failed)} cases differ."
+        return f"{display(len(self.cases))} cases computed twice. " + (differ if failed else "Every case agrees.")
 
     def failures(self) -> Iterator[str]:
         """Each case and each check that failed, by its name."""
