@@ -48,8 +48,8 @@ Kind = TypeVar("Kind", bound=QWidget)
 SOURCE = str(Path(bootstrap.__file__).parent)
 _UI = str(Path(SOURCE, "ui"))
 _INNER = ("<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>")
-# No slots: layouts ask them within their own work, and PySide 6.11 falls with a layout half done when one raises.
-_MEASURES = ("heightForWidth", "minimumSizeHint", "sizeHint")
+# No slots: Qt asks them within a layout or a painting, and PySide 6.11 falls with that half done when one raises.
+_MEASURES = ("columnCount", "data", "flags", "headerData", "heightForWidth", "minimumSizeHint", "rowCount", "sizeHint")
 _LONG_ENOUGH_MS, _PLAN_STANDS_MS, _PAPER_COMES_MS = 400, 1_100, 5_000
 
 
