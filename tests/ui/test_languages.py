@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QTabBar
 
+from prep_assistant.calculation import Jurisdiction
+from prep_assistant.formulary import Formularies, PolicyError, PolicyFile, load_formulary
 from prep_assistant.language import CATALOGUES, NAMES, phrase, use_catalogue, use_language
 from prep_assistant.settings import Language, Settings, SettingsError
 from prep_assistant.ui.viewmodels.clock_watch import ClockState
 from prep_assistant.ui.viewmodels.draft_keeping import say_not_kept
+from prep_assistant.ui.views.refused_start import RefusedStart
 from prep_assistant.ui.views.remembering import list_changes, say_damage
 from tests.orders import confirm_order, plain_order
 from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize
@@ -130,6 +133,19 @@ def test_everything_that_is_shown_is_translated_or_a_value(
     bring(page)
     settle()
     said = find_untranslated(page.window, list_values(page, ORDERS["laboratory"] | refused()))
+    assert "\n".join(said) == ""
+
+
+@pytest.mark.usefixtures("longer")
+def test_a_start_that_is_refused_says_why_in_the_language_of_the_screen(dressed: QApplication) -> None:
+    with pytest.raises(PolicyError) as refused_start:
+        Formularies([PolicyFile("user", "policy.toml", {"use_by": {"cap": 30}})]).get(Jurisdiction.US)
+    message = RefusedStart(refused_start.value)
+    message.show()
+    dressed.processEvents()
+    notes = {movable.why for movable in load_formulary().bounds.values()}
+    said = find_untranslated(message, {"use_by.cap"} | notes)
+    message.close()
     assert "\n".join(said) == ""
 
 
