@@ -175,8 +175,9 @@ class Session:
         try:
             act()
             QApplication.processEvents()
-        except LookupError:
-            # Raised into the person's own hands: Qt would have called the hook.
+        except (LookupError, RuntimeError):
+            # Raised into the person's own hands: Qt would have called the hook. PySide makes a RuntimeError of what an
+            # override raised.
             sys.excepthook(*sys.exc_info())
         sys.settrace(None)
         sys.setprofile(None)
