@@ -93,3 +93,12 @@ def test_what_is_unfolded_is_seen(page: Page) -> None:
     press(Qt.Key.Key_Space)
     last = page.find(QWidget, "bag_fluid")
     assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_a_new_order_begins_at_its_first_entry(page: Page) -> None:
+    page.find(QWidget, "released_by").setFocus()
+    page.window.model.start_new()
+    settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "order_id"

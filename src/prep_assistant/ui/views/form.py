@@ -63,6 +63,11 @@ class OrderForm(QScrollArea):
         self._fold.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
         self._lay_out()
 
+    def begin(self) -> None:
+        """Back to the first entry: the next order is typed from its top."""
+        self.verticalScrollBar().setValue(0)
+        self.fields[form_plan.PATIENT[0][0].name].editor.setFocus()
+
     def _bring_into_sight(self) -> None:
         """What was opened below the edge of the window would not be seen to have opened. It has its place by now."""
         self.ensureWidgetVisible(self._fold)

@@ -222,6 +222,7 @@ class PrepareWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, acts[name])
         self._footer.primary.clicked.connect(self._ask_where_to_save_label)
         model.state_changed.connect(self.present)
+        model.order_cleared.connect(self.form.begin)
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
         self.printing.state_changed.connect(self._begin_print_status)
