@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from prep_assistant import bootstrap
 from prep_assistant.printing.follow import PrintFollower
+from prep_assistant.settings import load_settings
 from prep_assistant.ui.viewmodels.printing import ChosenPrinter
 from prep_assistant.ui.views.print_status import PrintStatus
 from prep_assistant.ui.views.theme import prepare_application
@@ -301,11 +302,13 @@ def _is_gone(widget: QWidget) -> bool:
     return not shiboken6.isValid(widget)
 
 
-def make_window(slots: Slots, outside: Path) -> Session:
+def make_window(application: QApplication, slots: Slots, outside: Path) -> Session:
     """The window, its log and its watch for defects, as the program puts them together."""
     clock = bootstrap.SystemClock()
     window = bootstrap.make_window(clock)
     bootstrap._watch_for_defects(window, clock, bootstrap._keep_log(window, clock))  # noqa: SLF001 - as open_window does
+    bootstrap._use_settings(application, window, load_settings())  # noqa: SLF001 - the same
+    bootstrap._keep_draft(application, window, *bootstrap._claim(None))  # noqa: SLF001 - the same
     window.show()
     QApplication.processEvents()
     return Session(window, slots, outside)
@@ -318,7 +321,7 @@ def main() -> None:
     bootstrap.__dict__.update(_start_follower=lambda: PrintFollower(FailingPrinter()), _ask_for_printer=_choose)
     application = QApplication([])
     prepare_application(application)
-    session = make_window(slots, outside)
+    session = make_window(application, slots, outside)
     application.aboutToQuit.connect(session.window.end_work)
     session.run()
     json.dump({"slots": sorted(slots.called), "left": sorted(slots.armed)}, sys.stdout)
