@@ -2,7 +2,8 @@
 
 Pairs alternate in their order, the first three are dropped. The result of each comparison is the median of its ratios;
 all go to out/bench.json as {"name": {"measured": 1.06, "limit": 1.3, "holds": true}}. ``holds`` is of the limit itself;
-``--slack 1.5`` only ends well with what is within 1.5 times its limit, as few pairs on a shared machine want it.
+``--slack 1.5`` only ends well with what is within 1.5 times its limit, as few pairs on a shared machine want it. A part
+that is above even that is measured a second time, and the second stands: a neighbour's burst passes, a fault stays.
 """
 
 import json
@@ -82,15 +83,28 @@ def main() -> int:
     options = parser.parse_args()
     results: dict[str, Result] = {}
     for part in (_measure_twins, window_measures.measure, lines.measure, _soak):
-        for name, result in part(options.pairs).items():
-            results[name] = result
-            print(_say(name, result), flush=True)
+        results |= _measure_part(part, options.pairs, options.slack)
     options.output.parent.mkdir(exist_ok=True)
     options.output.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     wrong = [name for name, result in results.items() if not _is_within(result, options.slack)]
     for name in wrong:
         print(f"bench: above {options.slack:g} × its limit: {name}", file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _measure_part(part: Callable[[int], dict[str, Result]], pairs: int, slack: float) -> dict[str, Result]:
+    first = _measure_aloud(part, pairs)
+    if all(_is_within(result, slack) for result in first.values()):
+        return first
+    print("measured a second time:", flush=True)
+    return _measure_aloud(part, pairs)
+
+
+def _measure_aloud(part: Callable[[int], dict[str, Result]], pairs: int) -> dict[str, Result]:
+    found = part(pairs)
+    for name, result in found.items():
+        print(_say(name, result), flush=True)
+    return found
 
 
 def _measure_twins(pairs: int) -> dict[str, Result]:

@@ -56,18 +56,16 @@ class HistoryPicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws what was given, and this dose over it."""
         history = self._history
-        painter = QPainter(self)
-        if history is None:
-            painter.fillRect(self.rect(), self._look.colour("window"))
-            painter.end()
-            return
-        painter.drawPixmap(0, 0, self._picture_of_given(history))
-        _prepare(painter)
-        painter.setFont(self._font)
-        this_dose = history.points[-1]
-        self._draw_mark(painter, this_dose, self._place(this_dose, history))
-        self._draw_weight(painter, this_dose, self._place(this_dose, history).x())
-        painter.end()
+        with QPainter(self) as painter:
+            if history is None:
+                painter.fillRect(self.rect(), self._look.colour("window"))
+                return
+            painter.drawPixmap(0, 0, self._picture_of_given(history))
+            _prepare(painter)
+            painter.setFont(self._font)
+            this_dose = history.points[-1]
+            self._draw_mark(painter, this_dose, self._place(this_dose, history))
+            self._draw_weight(painter, this_dose, self._place(this_dose, history).x())
 
     def _picture_of_given(self, history: HistoryState) -> QPixmap:
         key = self._key(history)
@@ -85,17 +83,16 @@ class HistoryPicture(QWidget):
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._look.colour("window"))
-        painter = QPainter(pixmap)
-        _prepare(painter)
-        painter.setFont(self._font)
-        painter.setPen(QPen(self._look.colour("hairline"), 1))
-        painter.setBrush(self._look.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.setPen(self._look.colour("ink"))
-        painter.drawText(QPointF(12, 18), tr("Course: {interval}", interval=history.interval))
-        self._draw_levels(painter, history)
-        self._draw_doses(painter, history)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            _prepare(painter)
+            painter.setFont(self._font)
+            painter.setPen(QPen(self._look.colour("hairline"), 1))
+            painter.setBrush(self._look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            painter.setPen(self._look.colour("ink"))
+            painter.drawText(QPointF(12, 18), tr("Course: {interval}", interval=history.interval))
+            self._draw_levels(painter, history)
+            self._draw_doses(painter, history)
         return pixmap
 
     def _draw_levels(self, painter: QPainter, history: HistoryState) -> None:
