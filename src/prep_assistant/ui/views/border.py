@@ -96,6 +96,5 @@ class Border(QWidget):
         is_wanted = self.underMouse() or self.hasFocus() or self._grabbed_at is not None
         high = self.height() if is_wanted else min(_GRIP, self.height())
         line = QRectF((WIDE - _LINE) / 2, (self.height() - high) / 2, _LINE, high)
-        painter = QPainter(self)
-        painter.fillRect(line, self._look.colour("accent" if is_wanted else "border"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(line, self._look.colour("accent" if is_wanted else "border"))

@@ -70,9 +70,8 @@ class DoseBox(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the frame."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour("ink"), 3))
-        painter.setBrush(self._look.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("ink"), 3))
+            painter.setBrush(self._look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)

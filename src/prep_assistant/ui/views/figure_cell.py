@@ -91,18 +91,17 @@ class FigureCell(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws ground, caption, value and the focus ring; with a key only the value changes."""
-        painter = QPainter(self)
-        fill_box(painter, event.rect(), self._look.colour("surface"))
-        if event.rect().top() < self._value_top:
-            painter.setFont(self._caption_font)
-            painter.setPen(self._look.colour("muted"))
-            painter.drawText(self._caption_at, self._words)
-        painter.setFont(self._value_font)
-        painter.setPen(self._look.colour("ink"))
-        painter.drawText(self._value_at, self.text() or _NO_VALUE)
-        if self.hasFocus():
-            draw_focus_ring(painter, QRectF(self.rect()), self._look)
-        painter.end()
+        with QPainter(self) as painter:
+            fill_box(painter, event.rect(), self._look.colour("surface"))
+            if event.rect().top() < self._value_top:
+                painter.setFont(self._caption_font)
+                painter.setPen(self._look.colour("muted"))
+                painter.drawText(self._caption_at, self._words)
+            painter.setFont(self._value_font)
+            painter.setPen(self._look.colour("ink"))
+            painter.drawText(self._value_at, self.text() or _NO_VALUE)
+            if self.hasFocus():
+                draw_focus_ring(painter, QRectF(self.rect()), self._look)
 
     def _make_room(self) -> None:
         wide = self._value_metrics.horizontalAdvance(self.text())

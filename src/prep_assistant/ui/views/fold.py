@@ -61,17 +61,17 @@ class FoldButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the button, the arrow and the words."""
         painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.setPen(self.palette().buttonText().color())
-        painter.drawText(self._place(self.rect()), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self._words())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().buttonText().color(), 2))
-        y = self.height() / 2
-        points = [(5, y - 2), (9, y + 3), (13, y - 2)] if self.isChecked() else [(7, y - 4), (12, y), (7, y + 4)]
-        painter.drawPolyline(QPolygonF([QPointF(px, py) for px, py in points]))
-        painter.end()
+        with painter:
+            self.initStyleOption(option)
+            option.text = ""
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+            painter.setPen(self.palette().buttonText().color())
+            painter.drawText(self._place(self.rect()), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self._words())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().buttonText().color(), 2))
+            y = self.height() / 2
+            points = [(5, y - 2), (9, y + 3), (13, y - 2)] if self.isChecked() else [(7, y - 4), (12, y), (7, y + 4)]
+            painter.drawPolyline(QPolygonF([QPointF(px, py) for px, py in points]))
 
     def _words(self) -> str:
         return self.text().removeprefix(_INDENT)

@@ -18,9 +18,8 @@ class PaintedBand(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fills what is exposed."""
-        painter = QPainter(self)
-        fill_box(painter, event.rect(), self.look.colour(self._role))
-        painter.end()
+        with QPainter(self) as painter:
+            fill_box(painter, event.rect(), self.look.colour(self._role))
 
 
 def fill_box(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:

@@ -51,9 +51,8 @@ class PaintedText(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the line."""
-        painter = QPainter(self)
-        fill_box(painter, self.rect(), self._look.colour("surface"))
-        painter.setFont(self._font)
-        painter.setPen(self._look.colour("ink"))
-        painter.drawText(QPointF(_PAD, 1 + self._metrics.ascent()), self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            fill_box(painter, self.rect(), self._look.colour("surface"))
+            painter.setFont(self._font)
+            painter.setPen(self._look.colour("ink"))
+            painter.drawText(QPointF(_PAD, 1 + self._metrics.ascent()), self._text)

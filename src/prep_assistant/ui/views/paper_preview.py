@@ -108,9 +108,16 @@ class _Pages(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the pages; an older state's are veiled."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.colour("surface"))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._look.colour("surface"))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._draw_pages(painter)
+            if self._state.is_veiled:
+                veil = QColor(self._look.colour("surface"))
+                veil.setAlpha(_VEIL)
+                painter.fillRect(event.rect(), veil)
+
+    def _draw_pages(self, painter: QPainter) -> None:
         top = 0.0
         for image in self._images:
             size = self._size_of(image)
@@ -119,10 +126,6 @@ class _Pages(QWidget):
             painter.setPen(QPen(self._look.colour("border"), 1))
             painter.drawRect(place.adjusted(0, 0, -1, -1))
             top += size.height() + _GAP
-        if self._state.is_veiled:
-            veil = QColor(self._look.colour("surface"))
-            veil.setAlpha(_VEIL)
-            painter.fillRect(event.rect(), veil)
 
     def _size_of(self, image: QImage) -> QSize:
         if self._state.zoom == FIT:

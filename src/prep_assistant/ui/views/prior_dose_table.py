@@ -127,10 +127,9 @@ class PriorDoseTable(QTableView):
         """Draws the rows; without any, what can be done."""
         super().paintEvent(event)
         if not self._rows.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(self._look.colour("muted"))
-            painter.drawText(self.viewport().rect(), _IN_THE_MIDDLE, tr(_EMPTY))
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self._look.colour("muted"))
+                painter.drawText(self.viewport().rect(), _IN_THE_MIDDLE, tr(_EMPTY))
 
     def current_row(self) -> int | None:
         """The dose that is chosen; the last one when none is."""

@@ -86,6 +86,5 @@ class ShapeMark(QWidget):
         """Draws the shape."""
         if self._is_veiled:
             return
-        painter = QPainter(self)
-        draw_shape(painter, QRectF(self.rect()), self._shape, self._look)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_shape(painter, QRectF(self.rect()), self._shape, self._look)

@@ -48,19 +48,18 @@ class TickBox(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws square, tick, texts and the focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        title, words = self._places(self.width())
-        self._draw_square(painter)
-        painter.setPen(self._look.colour("ink"))
-        painter.setFont(self._bold)
-        painter.drawText(title, _WRAPPED, self._title)
-        painter.setPen(self._look.colour("muted"))
-        painter.setFont(self._plain)
-        painter.drawText(words, _WRAPPED, self._words)
-        if self.hasFocus():
-            draw_focus_ring(painter, QRectF(self.rect()), self._look)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            title, words = self._places(self.width())
+            self._draw_square(painter)
+            painter.setPen(self._look.colour("ink"))
+            painter.setFont(self._bold)
+            painter.drawText(title, _WRAPPED, self._title)
+            painter.setPen(self._look.colour("muted"))
+            painter.setFont(self._plain)
+            painter.drawText(words, _WRAPPED, self._words)
+            if self.hasFocus():
+                draw_focus_ring(painter, QRectF(self.rect()), self._look)
 
     def _draw_square(self, painter: QPainter) -> None:
         box = QRectF(_PAD + 1, _PAD + 1, _SQUARE, _SQUARE)

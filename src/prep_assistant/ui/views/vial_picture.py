@@ -49,15 +49,14 @@ class VialPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the vials from left to right; each strength is written on the last of its kind."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
-        for vial, left, is_named in self._places():
-            box = QRectF(left, 1, _wide(vial), _HIGH - 2)
-            self._draw(painter, box, vial)
-            if is_named:
-                self._draw_name(painter, box, vial)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._font)
+            for vial, left, is_named in self._places():
+                box = QRectF(left, 1, _wide(vial), _HIGH - 2)
+                self._draw(painter, box, vial)
+                if is_named:
+                    self._draw_name(painter, box, vial)
 
     def _places(self) -> Iterator[tuple[VialState, float, bool]]:
         """Vials of one strength stand close when they are many; between strengths there is always a gap."""

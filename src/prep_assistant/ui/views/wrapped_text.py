@@ -64,11 +64,10 @@ class WrappedText(QWidget):
         """Draws the paragraph."""
         if self._is_veiled or not self._text:
             return
-        painter = QPainter(self)
-        painter.setFont(self._font)
-        painter.setPen(self._look.colour("ink"))
-        painter.drawText(self.rect(), _WRAPPED, self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(self._font)
+            painter.setPen(self._look.colour("ink"))
+            painter.drawText(self.rect(), _WRAPPED, self._text)
 
     def _veil(self, *, veiled: bool) -> None:
         if veiled is not self._is_veiled:
