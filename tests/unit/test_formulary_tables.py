@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from prep_assistant.calculation import Jurisdiction, Source, Status
+from prep_assistant.calculation import Jurisdiction, Names, Source, Status
 from prep_assistant.formulary import FormularyError, load_formulary
 from prep_assistant.formulary.products import read_labelled_doses, read_names
 from tests.unit.damaged_formulary import DOSES, MONOGRAPH, NAMES, PRODUCTS, assert_refused, damage, refuse
@@ -14,6 +14,11 @@ NAME_HEAD = "name,meaning,product,jurisdictions,source,status\n"
 OURS = "ado-trastuzumab emtansine,accepted,,US EU,FDA,read\n"
 PRODUCT_HEAD = "brand,name,class\n"
 OTHERS = PRODUCT_HEAD + "Adcetris,brentuximab vedotin,OTHER\n"
+
+
+def names_of(lines: str, products: str = OTHERS, jurisdiction: Jurisdiction = Jurisdiction.US) -> Names:
+    """Return the names of a table with these lines, beside a table of products."""
+    return read_names(NAME_HEAD + lines, products, jurisdiction, "KADCYLA", SOURCE)
 
 
 @pytest.mark.parametrize("file", [NAMES, DOSES, PRODUCTS])
@@ -66,7 +71,7 @@ def test_a_table_of_names_without_rows_is_refused(tmp_path: Path) -> None:
 def test_the_medicines_own_name_is_never_a_look_alikes(brand: str, name: str) -> None:
     ours = OURS + "kadcyla,incomplete,,US,FDA,read\nt-dm1,incomplete,,US,FDA,read\n"
     with pytest.raises(FormularyError, match="is the medicine's name and a look-alike's"):
-        read_names(NAME_HEAD + ours, f"{PRODUCT_HEAD}{brand},{name},LOOKALIKE\n", Jurisdiction.US, "KADCYLA", SOURCE)
+        names_of(ours, f"{PRODUCT_HEAD}{brand},{name},LOOKALIKE\n")
 
 
 def test_names_of_the_products_table_are_look_alikes_unless_they_are_the_medicine() -> None:
@@ -74,7 +79,7 @@ def test_names_of_the_products_table_are_look_alikes_unless_they_are_the_medicin
         "Herceptin,trastuzumab,LOOKALIKE\nHerceptin Hylecta (vial),trastuzumab x SC,LOOKALIKE\n"
         "Adcetris,brentuximab vedotin,OTHER\nKadcyla,ado-trastuzumab emtansine,TARGET\n"
     )
-    names = read_names(NAME_HEAD + OURS, table, Jurisdiction.US, "KADCYLA", SOURCE)
+    names = names_of(OURS, table)
     assert names.other == {
         "herceptin": "trastuzumab (Herceptin)",
         "trastuzumab (herceptin)": "trastuzumab (Herceptin)",
@@ -91,11 +96,8 @@ def test_names_of_the_products_table_are_look_alikes_unless_they_are_the_medicin
 
 
 def test_a_name_counts_only_in_its_jurisdictions() -> None:
-    text = (
-        NAME_HEAD + OURS + "trastuzumab emtansine,accepted,,EU,EU,read\ntrastuzumab emtansine,incomplete,,US,x,read\n"
-    )
-    american = read_names(text, OTHERS, Jurisdiction.US, "KADCYLA", SOURCE)
-    european = read_names(text, OTHERS, Jurisdiction.EU, "KADCYLA", SOURCE)
+    lines = OURS + "trastuzumab emtansine,accepted,,EU,EU,read\ntrastuzumab emtansine,incomplete,,US,x,read\n"
+    american, european = names_of(lines), names_of(lines, jurisdiction=Jurisdiction.EU)
     assert "trastuzumab emtansine" in american.incomplete
     assert "trastuzumab emtansine" not in american.accepted
     assert "trastuzumab emtansine" in european.accepted

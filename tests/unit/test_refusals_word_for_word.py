@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from prep_assistant.calculation import EarlierDoses, Jurisdiction, UnusableOrder, parse_reason
+from prep_assistant.calculation import EarlierDoses, UnusableOrder, parse_reason
 from prep_assistant.calculation.case import open_case
 from prep_assistant.calculation.figures import make_preparation
 from prep_assistant.formulary import FormularyError
 from prep_assistant.formulary.entries import Entries
-from prep_assistant.formulary.products import read_names
 from prep_assistant.formulary.tables import read_rows
 from prep_assistant.quantities import (
     Concentration,
@@ -30,7 +29,7 @@ from prep_assistant.quantities import (
     parse_whole_text,
 )
 from tests.unit.damaged_formulary import LIMITS, MODIFICATIONS, MONOGRAPH, NAMES, PRODUCTS, damage, refuse
-from tests.unit.test_formulary_tables import NAME_HEAD, OTHERS, OURS, SOURCE
+from tests.unit.test_formulary_tables import OURS, names_of
 from tests.unit.typed_orders import MONOGRAPH as LABEL
 from tests.unit.typed_orders import NOW, POLICY, TODAY, a_first_order, a_patient, all_labs, an_order
 
@@ -133,6 +132,11 @@ def entries(text: str) -> Entries:
     return Entries("a.toml", f'{text}\n[sources.pi]\ndocument = "US PI"\nedition = "2013"\n')
 
 
+def rows(text: str, columns: str) -> list[object]:
+    """Return the rows of a table with this text."""
+    return list(read_rows("t.csv", text, columns))
+
+
 READ: dict[str, tuple[Callable[[], object], str]] = {
     "an entry nobody knows": (
         lambda: entries('[a]\nb = 1\nc = 2\n[d.e]\nsource = "pi"\nsection = "1"\nstatus = "read"').close(),
@@ -150,61 +154,38 @@ READ: dict[str, tuple[Callable[[], object], str]] = {
         lambda: entries('[a.b]\nsource = "px"\nsection = "1"\nstatus = "read"').source("a.b"),
         "a.toml: a.b: has the source px, which [sources] does not list",
     ),
-    "a table of other columns": (
-        lambda: list(read_rows("t.csv", "a,b\n1,2\n", "a c")),
-        "t.csv: line 1: must have the columns a c",
-    ),
-    "a table of more columns": (
-        lambda: list(read_rows("t.csv", "a,b\n1,2\n", "a")),
-        "t.csv: line 1: must have the columns a",
-    ),
-    "a table of fewer columns": (
-        lambda: list(read_rows("t.csv", "a\n1\n", "a b")),
-        "t.csv: line 1: must have the columns a b",
-    ),
-    "a table without rows": (lambda: list(read_rows("t.csv", "a,b\n", "a b")), "t.csv: the table: has no rows"),
+    "a table of other columns": (lambda: rows("a,b\n1,2\n", "a c"), "t.csv: line 1: must have the columns a c"),
+    "a table of more columns": (lambda: rows("a,b\n1,2\n", "a"), "t.csv: line 1: must have the columns a"),
+    "a table of fewer columns": (lambda: rows("a\n1\n", "a b"), "t.csv: line 1: must have the columns a b"),
+    "a table without rows": (lambda: rows("a,b\n", "a b"), "t.csv: the table: has no rows"),
     "a table that is none": (
-        lambda: list(read_rows("t.csv", 'a,b\n1,"2', "a b")),
+        lambda: rows('a,b\n1,"2', "a b"),
         "t.csv: line 2: is not CSV (unexpected end of data)",
     ),
-    "a row that is too long": (
-        lambda: list(read_rows("t.csv", "a\n1,2\n", "a")),
-        "t.csv: line 2: has too many or too few columns",
-    ),
-    "a row without a source": (
-        lambda: list(read_rows("t.csv", "a,source\n1,\n", "a source")),
-        "t.csv: line 2: has no source",
-    ),
+    "a row that is too long": (lambda: rows("a\n1,2\n", "a"), "t.csv: line 2: has too many or too few columns"),
+    "a row without a source": (lambda: rows("a,source\n1,\n", "a source"), "t.csv: line 2: has no source"),
     "a name that is missing": (
-        lambda: read_names(NAME_HEAD + ",accepted,,US,FDA,read\n", OTHERS, Jurisdiction.US, "KADCYLA", SOURCE),
+        lambda: names_of(",accepted,,US,FDA,read\n"),
         f"{NAMES}: a row: must have a name, and jurisdictions that are known",
     ),
     "a jurisdiction that is not known": (
-        lambda: read_names(NAME_HEAD + "aspirin,accepted,,XX,FDA,read\n", OTHERS, Jurisdiction.US, "KADCYLA", SOURCE),
+        lambda: names_of("aspirin,accepted,,XX,FDA,read\n"),
         f"{NAMES}: aspirin: must have a name, and jurisdictions that are known",
     ),
     "another product that is not named": (
-        lambda: read_names(
-            NAME_HEAD + OURS + "aspirin,other,,US,FDA,read\n", OTHERS, Jurisdiction.US, "KADCYLA", SOURCE
-        ),
+        lambda: names_of(OURS + "aspirin,other,,US,FDA,read\n"),
         f"{NAMES}: aspirin: must name a product if it is another, else none",
     ),
     "no accepted name": (
-        lambda: read_names(NAME_HEAD + "tdm1,incomplete,,US,FDA,read\n", OTHERS, Jurisdiction.US, "KADCYLA", SOURCE),
+        lambda: names_of("tdm1,incomplete,,US,FDA,read\n"),
         f"{NAMES}: US: has no accepted name",
     ),
     "a name of two products": (
-        lambda: read_names(
-            NAME_HEAD + OURS + "aspirin,other,ado-trastuzumab emtansine,US,FDA,read\n",
-            OTHERS,
-            Jurisdiction.US,
-            "KADCYLA",
-            SOURCE,
-        ),
+        lambda: names_of(OURS + "aspirin,other,ado-trastuzumab emtansine,US,FDA,read\n"),
         f"{NAMES}: ado-trastuzumab emtansine: is the medicine's name and a look-alike's",
     ),
     "a class that is not known": (
-        lambda: read_names(NAME_HEAD + OURS, "brand,name,class\nX,y,FRIEND\n", Jurisdiction.US, "KADCYLA", SOURCE),
+        lambda: names_of(OURS, "brand,name,class\nX,y,FRIEND\n"),
         f"{PRODUCTS}: X: has the class FRIEND, unknown",
     ),
 }
