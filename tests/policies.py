@@ -6,6 +6,16 @@ from decimal import Decimal
 from prep_assistant.formulary import Formulary, PolicyFile, apply_policy, load_formulary
 
 BUILT_IN = load_formulary()
+# Least and most of each whole number, as docs/site-policy.md tells a pharmacist.
+WHOLES = {
+    "weight.valid": (1, 21),
+    "weight.change": (5, 10),
+    "interval.stop": (14, 21),
+    "interval.long_gap": (28, 63),
+    "laboratory.valid": (1, 7),
+    "laboratory.lvef_valid": (1, 120),
+    "use_by.cap": (4, 24),
+}
 
 
 def policy_file(text: str, owner: str = "machine") -> PolicyFile:

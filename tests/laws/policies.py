@@ -9,19 +9,10 @@ from hypothesis.strategies import DrawFn
 from prep_assistant.calculation import LABORATORY_VALUES
 from prep_assistant.formulary import Formulary
 from prep_assistant.second_engine.figures import Figures, parse_figures
-from tests.policies import one_value, with_policy
+from tests.policies import WHOLES, one_value, with_policy
 
 GRADUATIONS = ["0.1", "0.2", "0.5", "1"]
 ALWAYS = ["platelets_per_mm3", "alt_x_uln", "ast_x_uln", "bilirubin_x_uln"]
-BOUNDS = {
-    "weight.valid": (1, 21),
-    "weight.change": (5, 10),
-    "interval.stop": (14, 21),
-    "interval.long_gap": (28, 63),
-    "laboratory.valid": (1, 7),
-    "laboratory.lvef_valid": (1, 120),
-    "use_by.cap": (4, 24),
-}
 # Where the second engine's own file holds each value: what stands before it, and the value.
 PLACES = {
     "dose.graduation": r'^(graduation_ml = ")[^"]*',
@@ -40,7 +31,7 @@ OWN_FIGURES = (resources.files("prep_assistant.resources") / "second_engine" / "
 @st.composite
 def policies(draw: DrawFn) -> dict[str, str]:
     """Values of policy.toml by their keys, each within its bounds, any of them left out."""
-    wholes = {key: st.integers(*ends).map(str) for key, ends in BOUNDS.items()}
+    wholes = {key: st.integers(*ends).map(str) for key, ends in WHOLES.items()}
     besides = [name for name in LABORATORY_VALUES if name not in ALWAYS]
     required = st.lists(st.sampled_from(besides), unique=True).map(lambda more: _listed([*ALWAYS, *more]))
     values = {**wholes, "dose.graduation": st.sampled_from(GRADUATIONS), "laboratory.required": required}

@@ -5,19 +5,9 @@ from pathlib import Path
 import pytest
 
 from prep_assistant.formulary import FormularyError, PolicyError, apply_policy, list_policy, load_formulary
-from tests.policies import BUILT_IN, one_value, policy_file, with_policy, with_value
+from tests.policies import BUILT_IN, WHOLES, one_value, policy_file, with_policy, with_value
 from tests.unit.damaged_formulary import LIMITS, assert_refused, edit_entry
 
-# Least and most of each whole number, as docs/site-policy.md tells a pharmacist.
-WHOLES = {
-    "weight.valid": (1, 21),
-    "weight.change": (5, 10),
-    "interval.stop": (14, 21),
-    "interval.long_gap": (28, 63),
-    "laboratory.valid": (1, 7),
-    "laboratory.lvef_valid": (1, 120),
-    "use_by.cap": (4, 24),
-}
 ALWAYS = '"platelets_per_mm3", "alt_x_uln", "ast_x_uln", "bilirubin_x_uln"'
 LAWFUL = [
     *((key, str(value)) for key, ends in WHOLES.items() for value in (*ends, ends[0] + 1, ends[1] - 1)),
