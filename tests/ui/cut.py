@@ -1,14 +1,18 @@
 """Sizes and orders under which nothing may be cut, and what is cut."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
+    QTabBar,
     QWidget,
 )
 
@@ -48,6 +52,15 @@ def long_names() -> dict[str, object]:
 def refused() -> dict[str, str]:
     """What is typed over a routine order so that an entry of every row is refused at once."""
     return {"birth_date": "14.02.1961", "height_cm": "1,65", "cycle": "two", "weight_kg": "7..0", "prepare_time": "9h"}
+
+
+def turn_tabs(page: Page) -> Iterator[None]:
+    """Each part of the page in its turn, where it has tabs."""
+    tabs = page.find(QTabBar, "page_tabs")
+    for tab in range(max(1, tabs.count())):
+        tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+        yield
 
 
 ORDERS = {

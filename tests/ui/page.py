@@ -74,6 +74,13 @@ class Page:
         """Goes on to where nothing is typed."""
         self.find(QWidget, "open_order").setFocus()
 
+    def type_all(self, texts: dict[str, str]) -> None:
+        """Replaces what stands in these entries, and goes on."""
+        for name, text in texts.items():
+            self.type(name, text)
+        self.leave()
+        settle()
+
     def choose(self, name: str, text: str) -> None:
         """Goes down a list until the choice is there."""
         box = self.find(ChoiceBox, name)

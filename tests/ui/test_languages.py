@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import Formularies, PolicyError, PolicyFile, load_formulary
@@ -19,7 +19,7 @@ from prep_assistant.ui.viewmodels.draft_keeping import say_not_kept
 from prep_assistant.ui.views.refused_start import RefusedStart
 from prep_assistant.ui.views.remembering import list_changes, say_damage
 from tests.orders import confirm_order, plain_order
-from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize
+from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize, turn_tabs
 from tests.ui.desks import Start
 from tests.ui.laboratory import unfold
 from tests.ui.page import Page, settle
@@ -82,9 +82,7 @@ def _first_dose(page: Page) -> None:
 
 def _refused(page: Page) -> None:
     page.open(plain_order())
-    for name, text in refused().items():
-        page.type(name, text)
-    page.leave()
+    page.type_all(refused())
 
 
 def _noticed(page: Page) -> None:
@@ -158,10 +156,7 @@ def test_no_text_is_cut_in_any_language(
     page: Page = request.getfixturevalue("page")
     page.open(order)
     resize(page, size)
-    tabs = page.find(QTabBar, "page_tabs")
-    for tab in range(max(1, tabs.count())):
-        tabs.setCurrentIndex(tab)
-        QApplication.processEvents()
+    for _ in turn_tabs(page):
         assert find_cut(page) == []
 
 
@@ -186,10 +181,7 @@ def test_no_error_is_cut_in_any_language(request: pytest.FixtureRequest, size: t
     page: Page = request.getfixturevalue("page")
     page.open(plain_order())
     resize(page, size)
-    for name, text in refused().items():
-        page.type(name, text)
-    page.leave()
-    settle()
+    page.type_all(refused())
     assert find_cut(page) == []
 
 

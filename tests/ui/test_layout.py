@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
-    QTabBar,
     QWidget,
 )
 
 from prep_assistant.ui.views.body import Arrangement
 from tests.orders import eu_order, plain_order, stopped_order
-from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize
-from tests.ui.page import Page, settle
+from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize, turn_tabs
+from tests.ui.page import Page
 
 ALWAYS = ("patient_banner", "identity_strip", "headline", "save_label")
 
@@ -43,10 +42,7 @@ def test_banner_strip_headline_and_button_are_always_wholly_in_sight(
 def test_no_text_is_cut(page: Page, size: tuple[int, int], order: dict[str, object]) -> None:
     page.open(order)
     resize(page, size)
-    tabs = page.find(QTabBar, "page_tabs")
-    for tab in range(max(1, tabs.count())):
-        tabs.setCurrentIndex(tab)
-        QApplication.processEvents()
+    for _ in turn_tabs(page):
         assert find_cut(page) == []
 
 
@@ -54,10 +50,7 @@ def test_no_text_is_cut(page: Page, size: tuple[int, int], order: dict[str, obje
 def test_no_error_is_cut(page: Page, size: tuple[int, int]) -> None:
     page.open(plain_order())
     resize(page, size)
-    for name, text in refused().items():
-        page.type(name, text)
-    page.leave()
-    settle()
+    page.type_all(refused())
     shown = [line for it in page.window.form.fields.values() if (line := it.error_line) and line.isVisible()]
     assert len(shown) == len(refused())
     assert find_cut(page) == []
@@ -69,10 +62,7 @@ def test_no_error_of_a_laboratory_value_is_cut(page: Page, size: tuple[int, int]
     resize(page, size)
     page.window.body.show_part("Entry")
     wrong = {"collected_on": "21.11.2026", "platelets": "150", "alt": "4,0", "bilirubin_limit": "0", "lvef": "60 %"}
-    for name, text in wrong.items():
-        page.type(name, text)
-    page.leave()
-    settle()
+    page.type_all(wrong)
     shown = [line for it in page.window.form.fields.values() if (line := it.error_line) and line.isVisible()]
     assert len(shown) == len(wrong)
     assert find_cut(page) == []
@@ -83,10 +73,7 @@ def test_no_error_of_a_laboratory_value_is_cut(page: Page, size: tuple[int, int]
 def test_nothing_has_to_be_scrolled_sideways(page: Page, size: tuple[int, int], order: dict[str, object]) -> None:
     page.open(order)
     resize(page, size)
-    tabs = page.find(QTabBar, "page_tabs")
-    for tab in range(max(1, tabs.count())):
-        tabs.setCurrentIndex(tab)
-        QApplication.processEvents()
+    for _ in turn_tabs(page):
         for area in page.window.findChildren(QScrollArea):
             if area.isVisible():
                 assert area.horizontalScrollBar().maximum() == 0, area.objectName()
