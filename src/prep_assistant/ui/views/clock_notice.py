@@ -1,9 +1,10 @@
 """The line that says that the workstation's clock was set back; there only while it holds something up."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
 
@@ -24,17 +25,12 @@ class ClockNotice(QFrame):
         self._sentence = QLabel()
         self._sentence.setObjectName("clock_sentence")
         self._sentence.setWordWrap(True)
-        accept = QPushButton(tr("The times are right"))
-        accept.setObjectName("accept_clock")
-        accept.setAccessibleName(tr("The times are right"))
-        accept.setAutoDefault(False)
-        accept.clicked.connect(clock.accept)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 12, 6)
         layout.setSpacing(10)
         layout.addWidget(ShapeMark(look, Shape.STOP, 22))
         layout.addWidget(self._sentence, 1)
-        layout.addWidget(accept)
+        layout.addWidget(make_button("accept_clock", tr("The times are right"), clock.accept))
         clock.state_changed.connect(self.present)
 
     def present(self, state: ClockState) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButt
 
 from prep_assistant.language import NAMES, tr
 from prep_assistant.ui.viewmodels.state import PrepareState
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.rows import break_rows
 
 _NARROW = 1000
@@ -153,11 +154,7 @@ class Footer(QWidget):
 
 
 def _make_button(name: str, words: str, keys: str) -> QPushButton:
-    words = tr(words)
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.setAccessibleName(words.replace("&", ""))
-    button.setAutoDefault(False)
+    button = make_button(name, tr(words))
     if keys:
-        button.setToolTip(f"{words.replace('&', '')} ({keys})")
+        button.setToolTip(f"{button.accessibleName()} ({keys})")
     return button

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.help_pages import LICENCES, WRITTEN, read_page, title_of
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.help_page import HelpPage, page_name
 from prep_assistant.ui.views.theme import Look
 from prep_assistant.ui.views.unbroken import keep_whole
@@ -41,9 +42,9 @@ class HelpWindow(QDialog):
         self._look, self._made, self._medicine = look, made, medicine
         self.page = HelpPage(self._read, look)
         self._contents, self._names = self._make_contents()
-        self._back = _make_button("help_back", tr("&Back"), self.page.backward)
+        self._back = make_button("help_back", tr("&Back"), self.page.backward)
         self._words = QLineEdit()
-        self._next = _make_button("help_next", tr("&Next"), self._find_next)
+        self._next = make_button("help_next", tr("&Next"), self._find_next)
         self._found = QLabel()
         self._lay_out()
         self._bind()
@@ -140,12 +141,3 @@ class HelpWindow(QDialog):
         self.setPalette(self._look.palette())
         if self.page.name:
             self.page.show_anew()
-
-
-def _make_button(name: str, words: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.setAccessibleName(words.replace("&", ""))
-    button.setAutoDefault(False)
-    button.clicked.connect(act)
-    return button

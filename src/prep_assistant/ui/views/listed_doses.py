@@ -1,13 +1,12 @@
 """The doses listed: their table, what is wrong in it, and what can be done with its rows."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
 from prep_assistant.ui.views.rows import lay_in_rows
 from prep_assistant.ui.views.theme import Look
@@ -34,7 +33,9 @@ class ListedDoses(QWidget):
         self._error.setWordWrap(True)
         self._error.hide()
         acts = (self._add, self._remove, self._paste)
-        self._buttons = tuple(_make_button(name, words, act) for (name, words), act in zip(BUTTONS, acts, strict=True))
+        self._buttons = tuple(
+            make_button(name, tr(words), act) for (name, words), act in zip(BUTTONS, acts, strict=True)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -64,13 +65,3 @@ class ListedDoses(QWidget):
 
     def _paste(self) -> None:
         self._model.paste_rows(QGuiApplication.clipboard().text())
-
-
-def _make_button(name: str, words: str, act: Callable[[], None]) -> QPushButton:
-    words = tr(words)
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.setAccessibleName(words.replace("&", ""))
-    button.setAutoDefault(False)
-    button.clicked.connect(act)
-    return button

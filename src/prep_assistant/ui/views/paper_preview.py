@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, PaperState
 from prep_assistant.ui.viewmodels.papers import DOTS_PER_INCH, PapersViewModel
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.theme import Look
 
@@ -142,10 +143,7 @@ class _Pages(QWidget):
 
 
 def _make_button(name: str, words: str, description: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName(name)
+    button = make_button(name, words, act)
     button.setAccessibleName(description)
     button.setToolTip(description)
-    button.setAutoDefault(False)
-    button.clicked.connect(act)
     return button

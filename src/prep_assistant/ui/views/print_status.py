@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.printing import PrintingViewModel, PrintState
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.shapes import Shape, ShapeMark
 from prep_assistant.ui.views.theme import Look
 
@@ -65,9 +66,6 @@ class PrintStatus(QFrame):
 
 
 def _make_button(name: str, words: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
+    button = make_button(name, words)
     button.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked hands over whether it is checked
     return button
