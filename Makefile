@@ -30,7 +30,7 @@ run:
 		exec .venv/bin/prep-assistant; \
 	else \
 		echo "No display here: the same window goes through an example order offscreen."; \
-		QT_QPA_PLATFORM=offscreen exec .venv/bin/python tools/demo.py; \
+		QT_QPA_PLATFORM=offscreen exec .venv/bin/python -m tools.demo; \
 	fi
 
 test:
@@ -56,7 +56,7 @@ soak:
 
 screenshots:
 	@sh tools/setup test
-	QT_QPA_PLATFORM=offscreen .venv/bin/python tools/screenshots.py
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tools.screenshots
 
 selftest:
 	@sh tools/setup run

@@ -4,22 +4,10 @@ The same window as ever, found widget by widget by name; it waits for what happe
 """
 
 import sys
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import (
-    QDeadlineTimer,
-    QEvent,
-    QEventLoop,
-    QMessageLogContext,
-    QPoint,
-    QPointF,
-    Qt,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,17 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from prep_assistant.bootstrap import make_window
 from prep_assistant.documents import write_plan
 from prep_assistant.saving import save
-from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
-from prep_assistant.workflow.still_clock import StillClock
+from tools.window import happens, make_application, open_window
 
 Kind = TypeVar("Kind", bound=QWidget)
 OUT = Path("out/demo")
-_LONGEST_WAIT_MS = 30_000
-_NOW = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
 _TYPED = {
     "order_id": "RX-2026-00017",
     "mrn": "00417",
@@ -104,12 +88,6 @@ def choose(box: QComboBox, text: str) -> None:
     raise LookupError(message)
 
 
-def pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """What Qt says, but for what a platform without a screen cannot do."""
-    if not text.startswith("This plugin does not support"):
-        print(text, file=sys.stderr)
-
-
 def enter_order(window: PrepareWindow) -> None:
     """Types the example order."""
     for name, text in _TYPED.items():
@@ -127,23 +105,13 @@ def save_label(window: PrepareWindow, path: Path) -> None:
     click(find(dialog, QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Save))
 
 
-def happens(done: Callable[[], bool]) -> bool:
-    """Goes on handling events until something is done; whether it was, before the longest wait was over."""
-    deadline = QDeadlineTimer(_LONGEST_WAIT_MS)
-    while not done() and not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, deadline.remainingTime())
-    return done()
-
-
 def main() -> int:
     """Types, shows, saves, and says what it wrote."""
     OUT.mkdir(parents=True, exist_ok=True)
     label = OUT / "label.pdf"
     label.unlink(missing_ok=True)
-    qInstallMessageHandler(pass_on)
-    application = QApplication([*sys.argv[:1], "-style", STYLE])
-    prepare_application(application)
-    window = make_window(StillClock(_NOW))
+    application = make_application()
+    window = open_window()
     window.show()
     application.processEvents()
     enter_order(window)

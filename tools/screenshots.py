@@ -7,26 +7,22 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
-from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.order_file import write_order
-from prep_assistant.ui.views.theme import STYLE, prepare_application
 from prep_assistant.ui.views.window import PrepareWindow
-from prep_assistant.workflow.still_clock import StillClock
+from tools.window import happens, make_application, open_window
 
 OUT = Path("docs/screenshots")
 HELP = Path("resources/help")
 EXAMPLES = Path(__file__).parents[1] / "examples"
-_NOW = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
 _FULL, _SMALLER, _HIGHER = (1366, 768), (1280, 720), (1440, 900)
 # 1366 x 768 at 150 and 200 % in logical pixels.
 _LOWER = (1366, 700)
@@ -36,7 +32,6 @@ _COLOURS_IN_HELP = 128
 _SETTLED = 5
 # How far below the form's upper edge the heading of what was unfolded stands, in pixels.
 _UNDER_THE_STRIP = 6
-_LONGEST_WAIT_MS = 30_000
 
 Order = dict[str, Any]
 Act = Callable[[PrepareWindow], None]
@@ -238,7 +233,7 @@ def take_part(picture: Picture, folder: Path) -> Path:
 
 def set_up(picture: Picture) -> PrepareWindow:
     """The page as the picture wants it, when it has settled."""
-    window = make_window(StillClock(_NOW))
+    window = open_window()
     window.resize(*picture.size)
     window.use_theme(picture.theme)
     window.show()
@@ -251,31 +246,17 @@ def set_up(picture: Picture) -> PrepareWindow:
             window.model.open_order(path)
     for act in picture.acts:
         act(window)
-    _wait_for_preview(window)
+    happens(lambda: not window.papers.state.is_veiled)
     for _ in range(_SETTLED):
         QApplication.processEvents()
     return window
-
-
-def _wait_for_preview(window: PrepareWindow) -> None:
-    """Until the paper on the screen is that of the order on the screen."""
-    deadline = QDeadlineTimer(_LONGEST_WAIT_MS)
-    while window.papers.state.is_veiled and not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, deadline.remainingTime())
-
-
-def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    if not text.startswith("This plugin does not support"):
-        print(text, file=sys.stderr)
 
 
 def main() -> int:
     """Takes every picture and says where it is."""
     for folder in (OUT, HELP):
         folder.mkdir(parents=True, exist_ok=True)
-    qInstallMessageHandler(_pass_on)
-    application = QApplication([*sys.argv[:1], "-style", STYLE])
-    prepare_application(application)
+    _application = make_application()  # held while its windows are open
     for picture in _pictures():
         print(take(picture, OUT))
     for picture in _parts():

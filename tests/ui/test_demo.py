@@ -11,7 +11,7 @@ import pytest
 from tests.orders import plain_order
 from tests.program import run_program
 
-DEMO = Path(__file__).parents[2] / "tools" / "demo.py"
+ROOT = Path(__file__).parents[2]
 TYPED = plain_order() | {
     "cycle": 1,
     "prior_doses": [],
@@ -24,10 +24,9 @@ TYPED = plain_order() | {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return where the demonstration, run once, left what it made."""
     place = tmp_path_factory.mktemp("demo")
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    ran = subprocess.run(
-        [sys.executable, DEMO], cwd=place, env=environment, capture_output=True, text=True, check=False, timeout=240
-    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "tools.demo"]
+    ran = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False, timeout=240)
     assert (ran.returncode, ran.stderr) == (0, "")
     made = place / "out" / "demo"
     assert ran.stdout.split() == [f"out/demo/{name}" for name in ("plan.json", "label.pdf", "screenshot-prepare.png")]
