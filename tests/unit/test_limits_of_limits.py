@@ -127,6 +127,10 @@ LABELLED: dict[str, tuple[Monograph, str]] = {
         monograph(first_infusion_minutes=30, later_infusion_minutes=31),
         "infusion.later: is longer than infusion.first",
     ),
+    "a fluid without its filter": (
+        monograph(filters={}),
+        "infusion.filter: must say for each of bag.fluids, and no other, which filter it takes",
+    ),
     "the look-alike's bag": (
         monograph(bag_fluids=FLUIDS, filters=dict.fromkeys(FLUIDS)),
         "bag.fluids: names a fluid of bag.look_alike_fluids",

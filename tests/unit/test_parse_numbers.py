@@ -117,11 +117,6 @@ def test_a_typed_decimal_with_another_mark_or_two_is_refused(typed: str, mark: D
         parse_typed_decimal(typed, mark)
 
 
-def test_the_refusal_of_a_point_shows_the_comma_that_is_expected() -> None:
-    with pytest.raises(Refused, match='such as "70,4"'):
-        parse_typed_decimal("70.4", DecimalMark.COMMA)
-
-
 @pytest.mark.parametrize(
     ("came", "name"),
     [

@@ -11,11 +11,13 @@ import pytest
 from prep_assistant.calculation import EarlierDoses, UnusableOrder, parse_reason
 from prep_assistant.calculation.case import open_case
 from prep_assistant.calculation.figures import make_preparation
+from prep_assistant.calculation.reported import PlateletUnit, count_platelets
 from prep_assistant.formulary import FormularyError
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.tables import read_rows
 from prep_assistant.quantities import (
     Concentration,
+    DecimalMark,
     DoseLevel,
     Mass,
     Refused,
@@ -24,7 +26,9 @@ from prep_assistant.quantities import (
     parse_date,
     parse_decimal,
     parse_instant,
+    parse_reported,
     parse_text,
+    parse_typed_decimal,
     parse_whole,
     parse_whole_text,
 )
@@ -37,6 +41,18 @@ NUMBER = 'as text, such as "70.4" (at most 5 digits, a point and 4 decimals)'
 PARSED: dict[str, tuple[Callable[[], object], str]] = {
     "a number": (lambda: parse_decimal("x"), f"a decimal number above 0 {NUMBER}"),
     "a number or zero": (lambda: parse_decimal("x", zero_allowed=True), f"a decimal number 0 or more {NUMBER}"),
+    "a point where the comma is typed": (
+        lambda: parse_typed_decimal("70.4", DecimalMark.COMMA),
+        'a number with a comma before its decimals, such as "70,4"',
+    ),
+    "a reported number": (
+        lambda: parse_reported("x"),
+        'a number as the laboratory reports it, such as "35.5" (at most 7 digits, a point and 4 decimals)',
+    ),
+    "a part of a platelet": (
+        lambda: count_platelets(Decimal("0.5"), PlateletUnit.PER_MM3),
+        "whole platelets per mm³",
+    ),
     "a whole number": (lambda: parse_whole("2", 1, 9), "a whole number from 1 to 9"),
     "a typed whole number": (lambda: parse_whole_text("02", 0, 7), "a whole number from 0 to 7"),
     "a date": (lambda: parse_date("2026-02-30"), "a date that exists, written YYYY-MM-DD"),
@@ -206,6 +222,9 @@ DAMAGED = [
     (MODIFICATIONS, BOUND, "MBC,platelets,1,,,25000,", "MBC platelets: does not cover every value"),
     (MODIFICATIONS, '"75,000/mm³ or more"', "", "MBC platelets: holds without saying until when, and what then"),
     (MONOGRAPH, INJURY, INJURY.replace("3", "0"), "liver_injury.transaminases: must be a number above 0, not 0"),
+    (MONOGRAPH, "[3.6, 3, 2.4]", "[3, 3.6, 2.4]", "dose.levels: must be listed from the highest level down, each once"),
+    (LIMITS, "[1, 21]", "[1.5, 21]", "bounds.weight_valid: must be two whole numbers, the lower one first"),
+    (LIMITS, "[0.1, 0.2, 0.5, 1]", "[]", "bounds.graduation: must be a list of one or more"),
     (LIMITS, "value = [20, 300]", "value = [300, 20]", "weight.believed: must be two numbers, the lower one first"),
 ]
 

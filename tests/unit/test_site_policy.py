@@ -1,14 +1,18 @@
 """What a site's policy may say: every value within its bounds, a later file over an earlier one, and nothing else."""
 
+import tomllib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from prep_assistant.formulary import FormularyError, PolicyError, apply_policy, list_policy, load_formulary
 from tests.policies import BUILT_IN, WHOLES, one_value, policy_file, with_policy, with_value
-from tests.unit.damaged_formulary import LIMITS, assert_refused, edit_entry
+from tests.unit.damaged_formulary import LIMITS, RESOURCES, assert_refused, edit_entry
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "site-policy.md"
 ALWAYS = '"platelets_per_mm3", "alt_x_uln", "ast_x_uln", "bilirubin_x_uln"'
+MORE = "lvef_percent, symptomatic_heart_failure, neuropathy_grade, ild_or_pneumonitis, nodular_regenerative_hyperplasia"
 LAWFUL = [
     *((key, str(value)) for key, ends in WHOLES.items() for value in (*ends, ends[0] + 1, ends[1] - 1)),
     *(("dose.graduation", value) for value in ("0.1", "0.2", "0.5", "1", "1.0", "0.50")),
@@ -58,6 +62,13 @@ UNLAWFUL = [
 ]
 
 
+def read_page() -> dict[str, tuple[str, str, str]]:
+    """Return unit, what is built in, and bounds of every value, as the pharmacist's page tells them."""
+    lines = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    rows = [[cell.strip() for cell in line.split("|")[1:5]] for line in lines]
+    return {key.strip("`"): (unit, built_in, bounds) for key, unit, built_in, bounds in rows}
+
+
 def refuse(text: str, owner: str = "machine") -> PolicyError:
     with pytest.raises(PolicyError) as refused:
         apply_policy(BUILT_IN, [policy_file(text, owner)])
@@ -85,19 +96,43 @@ def test_a_value_beyond_its_bounds_is_refused_with_file_entry_and_defect(
     assert str(refused) == f"{refused.file}: {refused.entry}: {refused.defect}"
 
 
-def test_a_refusal_tells_why_the_bounds_are_so() -> None:
-    assert "never longer than it stores the bag" in refuse("[use_by]\ncap = 25\n").defect
+LATE = "About every 3 months, and a month for an appointment that is late"
+TABLES = "is not known; expected tables, as [dose]"
+REFUSED = {
+    "a number beyond its bounds": (
+        "[laboratory]\nlvef_valid = 121\n",
+        f"laboratory.lvef_valid: {NUMBER}a whole number from 1 to 120 d ({LATE})",
+    ),
+    "a word, which has no unit": (
+        '[use_by]\ncounts_from = "puncture"\n',
+        f'use_by.counts_from: {TEXT}one of "dilution", "reconstitution"',
+    ),
+    "a telephone of nobody": (
+        '[site]\ntelephone = "1234"\n',
+        "site.telephone: came without site.name; expected both, or the name alone",
+    ),
+    "a limit that no site may set": (
+        "[dose]\nmaximum = 3\n",
+        f"dose.maximum: is not known; a site may set {', '.join(read_page())}, and nothing else",
+    ),
+    "a value outside of a table": ("graduation = 0.2\n", f"graduation: {TABLES}"),
+    "a value named as a table is": ("dose = 0.2\n", f"dose: {TABLES}"),
+    "a list of tables": ("[[dose]]\ngraduation = 0.2\n", f"dose: {TABLES}"),
+    "a key as long as is repeated": (f"{'k' * 60} = 1\n", f"{'k' * 60}: {TABLES}"),
+    "a key that is longer": (f"{'k' * 61} = 1\n", f"{'k' * 60}…: {TABLES}"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_policy_is_refused_in_full_words(what: str) -> None:
+    text, said = REFUSED[what]
+    assert str(refuse(text)) == f"/machine/policy.toml: {said}"
 
 
 def test_a_refusal_repeats_no_value_and_shows_an_odd_key_as_it_is() -> None:
     said = str(refuse('[site]\nname = "Quetzalcoatlus\\u0000"\n')) + str(refuse('["a\\nb"]\nc = 1\n'))
     assert "Quetzalcoatlus" not in said
     assert "a\\u000ab.c" in said
-
-
-@pytest.mark.parametrize("text", ["graduation = 0.2\n", "dose = 0.2\n", "[[dose]]\ngraduation = 0.2\n"])
-def test_what_stands_outside_of_a_table_is_refused(text: str) -> None:
-    assert "is not known; expected tables, as [dose]" in refuse(text).defect
 
 
 def test_a_policy_with_one_bad_value_is_refused_whole() -> None:
@@ -125,14 +160,36 @@ def test_files_that_are_not_there_leave_the_formulary_as_it_is() -> None:
     assert {entry.origin for entry in list_policy(BUILT_IN)} == {"built in"}
 
 
-def test_every_value_tells_its_unit_and_its_bounds() -> None:
-    told = {entry.key: (entry.unit, entry.bounds) for entry in list_policy(BUILT_IN)}
+# Of every value that is no whole number: unit, what is built in, and bounds.
+TOLD = {
+    "dose.graduation": ("mL", "0.1", "one of 0.1, 0.2, 0.5, 1"),
+    "laboratory.required": (
+        "",
+        f"[{ALWAYS}]",
+        f"at least {ALWAYS}; besides any of {MORE}".replace('"', ""),
+    ),
+    "use_by.counts_from": ("", '"dilution"', "one of dilution, reconstitution"),
+    "label.size": ("", '"100x150"', "one of 100x150, 102x76, a4, letter"),
+    "entry.decimal_mark": ("", '"point"', "one of point, comma"),
+    "site.name": ("", '""', "1 to 60 characters"),
+    "site.telephone": ("", '""', "1 to 30 characters"),
+}
+
+
+def test_every_value_tells_its_unit_what_is_built_in_and_its_bounds() -> None:
+    told = {entry.key: (entry.unit, entry.value, entry.bounds) for entry in list_policy(BUILT_IN)}
     units = {"weight.change": "%", "use_by.cap": "h"}
-    assert {key: told[key] for key in WHOLES} == {
+    assert {key: told.pop(key)[::2] for key in WHOLES} == {
         key: (units.get(key, "d"), f"{least} to {most}") for key, (least, most) in WHOLES.items()
     }
-    assert told["dose.graduation"] == ("mL", "one of 0.1, 0.2, 0.5, 1")
-    assert len(told) == 14
+    assert told == TOLD
+
+
+def test_the_reason_for_a_bound_is_the_note_beside_it() -> None:
+    whys = [movable.why for movable in BUILT_IN.bounds.values()]
+    noted = tomllib.loads((RESOURCES / LIMITS).read_text("utf-8"))["bounds"].values()
+    assert [why for why in whys if why] == [entry["note"] for entry in noted]
+    assert {why for why in whys if not why} == {""}
 
 
 def test_the_digest_follows_the_limits_and_neither_the_file_nor_its_form() -> None:
@@ -151,6 +208,12 @@ def test_the_digest_follows_the_limits_and_neither_the_file_nor_its_form() -> No
     assert user.monograph.digest == digests[1]
 
 
+def test_the_digest_is_made_of_the_formularys_and_of_the_limits_that_were_moved_sorted() -> None:
+    site = with_policy("[use_by]\ncap = 12\n[laboratory]\nvalid = 2\n")
+    lines = f"{BUILT_IN.monograph.digest}\nlaboratory.valid = 2\nuse_by.cap = 12"
+    assert site.monograph.digest == f"sha256:{sha256(lines.encode()).hexdigest()}"
+
+
 def test_what_is_set_as_it_is_built_in_moves_nothing() -> None:
     same = with_policy("[dose]\ngraduation = 0.1\n[use_by]\ncap = 24\n")
     assert same.monograph.digest == BUILT_IN.monograph.digest
@@ -162,8 +225,15 @@ def test_name_size_and_decimal_mark_leave_the_digest_alone() -> None:
     assert site.monograph == BUILT_IN.monograph
 
 
-def test_a_moved_limit_says_what_it_was() -> None:
-    assert [str(moved) for moved in with_value("use_by.cap", "12").site.moved] == ["use_by.cap 12 h (built in: 24 h)"]
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("use_by.cap", "12", "use_by.cap 12 h (built in: 24 h)"),
+        ("use_by.counts_from", '"reconstitution"', 'use_by.counts_from "reconstitution" (built in: "dilution")'),
+    ],
+)
+def test_a_moved_limit_says_what_it_was(key: str, value: str, said: str) -> None:
+    assert [str(moved) for moved in with_value(key, value).site.moved] == [said]
 
 
 @pytest.mark.parametrize(
@@ -175,15 +245,14 @@ def test_a_moved_limit_says_what_it_was() -> None:
         ("bounds.weight_valid", "[1, 21]", "[8, 21]", "weight.valid", "lies outside of its own bounds"),
         ("bounds.weight_valid", "[1, 21]", "[1, 6]", "weight.valid", "lies outside of its own bounds"),
         ("bounds.weight_change", "[5, 10]", "[5, 9]", "weight.change", "lies outside of its own bounds"),
+        ("weight.change", "value = 10", "value = 7.5", "weight.change", "lies outside of its own bounds"),
         ("bounds.values_valid", "[1, 7]", "[4, 7]", "laboratory.valid", "lies outside of its own bounds"),
         ("bounds.lvef_valid", "[1, 120]", "[1, 99]", "laboratory.lvef_valid", "lies outside of its own bounds"),
         ("bounds.graduation", "[0.1, 0.2, 0.5, 1]", "[0.2, 0.5]", "dose.graduation", "lies outside of its own bounds"),
         ("bounds.label_size", '"100x150", ', "", "label.size", "lies outside of its own bounds"),
         ("laboratory.required", "alt_x_uln", "alt_x_unl", "laboratory.required", "lies outside of its own bounds"),
-        ("bounds.weight_valid", "[1, 21]", "[1.5, 21]", "bounds.weight_valid", "must be two whole numbers"),
         ("bounds.weight_valid", "[1, 21]", "[1, 21.5]", "bounds.weight_valid", "must be two whole numbers"),
         ("bounds.graduation", "[0.1, 0.2, 0.5, 1]", "0.1", "bounds.graduation", "must be a list"),
-        ("bounds.graduation", "[0.1, 0.2, 0.5, 1]", "[]", "bounds.graduation", "must be a list"),
         ("use_by.counts_from", '"dilution"', '"puncture"', "use_by.counts_from", "is not a valid CountsFrom"),
     ],
 )
@@ -204,10 +273,7 @@ def test_a_refused_policy_is_a_defect_of_the_formulary_for_whoever_starts() -> N
 
 
 def test_the_pharmacists_page_names_every_value_with_its_unit_what_is_built_in_and_its_bounds() -> None:
-    page = (Path(__file__).resolve().parents[2] / "docs" / "site-policy.md").read_text("utf-8")
-    rows = [[cell.strip() for cell in line.split("|")[1:5]] for line in page.splitlines() if line.startswith("| `")]
-    told = {key.strip("`"): (unit, built_in, bounds) for key, unit, built_in, bounds in rows}
-    entries = {entry.key: entry for entry in list_policy(BUILT_IN)}
+    told, entries = read_page(), {entry.key: entry for entry in list_policy(BUILT_IN)}
     assert list(told) == list(entries)
     assert {key: told[key] for key in WHOLES} == {
         key: (entries[key].unit, entries[key].value, entries[key].bounds) for key in WHOLES
