@@ -109,6 +109,7 @@ def test_without_a_baseline_the_middle_band_says_what_is_wanting(indication: Ind
     rest = "hold or continue depends on the fall from the baseline, which is not entered"
     assert said(found) == f"{value} % ({bounds}): {rest}"
     assert (found.code, found.severity) == ("toxicity.lvef.baseline_missing", Severity.CONFIRM)
+    assert found.is_decidable is False
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,7 @@ def test_without_a_baseline_the_middle_band_says_what_is_wanting(indication: Ind
         (MBC, "neuropathy", "2", "grade 2 (< 3): no change"),
         (MBC, "heart_failure", "0", "no: no change"),
         (MBC, "ild_or_pneumonitis", "1", "yes: discontinue permanently"),
+        (EBC, "lvef", "50", "50 % (≥ 50): no change (row not read in a current label)"),
     ],
 )  # fmt: skip
 def test_a_band_says_value_bounds_and_action(indication: Indication, reaction: str, value: str, words: str) -> None:
@@ -152,4 +154,5 @@ def test_transaminases_and_bilirubin_raised_together_are_a_band_of_their_own(
     assert (found is not None) is injured
     if found:
         assert "ALT or AST above 3 × ULN together with bilirubin above 2 × ULN: discontinue permanently" in found.text
-        assert (found.code, found.is_decidable) == ("toxicity.liver_injury.discontinue", True)
+        assert (found.code, found.severity) == ("toxicity.liver_injury.discontinue", Severity.STOP)
+        assert found.is_decidable

@@ -153,6 +153,6 @@ def test_a_finding_on_an_eu_order_names_the_section_it_rests_on(order: Order, co
     assert get_finding(order, code).source == source
 
 
-def test_a_plan_keeps_its_monograph_out_of_its_repr() -> None:
+def test_a_plan_keeps_its_monograph_and_its_limits_out_of_its_repr() -> None:
     planned: Plan = plan_of(eu_order())
-    assert "names" not in repr(planned)
+    assert [word for word in ("monograph=", "names=", "policy=", "long_gap_days=") if word in repr(planned)] == []

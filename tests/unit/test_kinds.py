@@ -47,6 +47,14 @@ def test_only_a_kind_is_compared_with_itself() -> None:
     assert works(lambda one, other: one >= other) == itself
 
 
+@pytest.mark.parametrize(("one", "place"), [("1.9999", "<"), ("2", "="), ("2.0", "="), ("2.0001", ">")])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quantity_is_below_equal_to_or_above_another(kind: type[Quantity], one: str, place: str) -> None:
+    left, right = kind(Decimal(one)), kind(Decimal(2))
+    assert (left < right, left <= right) == (place == "<", place in "<=")
+    assert (left > right, left >= right) == (place == ">", place in ">=")
+
+
 def test_the_same_number_of_another_kind_is_not_equal() -> None:
     assert {(one, other) for one, other in PAIRS if ANY[one] == ANY[other]} == {(name, name) for name in ANY}
 

@@ -71,12 +71,18 @@ def test_a_count_that_is_ordinary_in_the_other_unit_only_is_asked_about(
     assert find_likelier_unit(Decimal(count), unit) is likelier
 
 
+@pytest.mark.parametrize(("per_mm3", "unit"), [(0, BILLION), (999, BILLION), (1000, PER_MM3), (9_999_999, PER_MM3)])
+def test_a_count_is_shown_as_the_order_has_it_unless_that_would_be_asked_about(
+    per_mm3: int, unit: PlateletUnit
+) -> None:
+    assert find_plain_unit(per_mm3) is unit
+
+
 @given(st.integers(0, 9_999_999))
 def test_every_count_of_an_order_can_be_typed_without_a_question_and_comes_back_the_same(per_mm3: int) -> None:
     unit = find_plain_unit(per_mm3)
     count = Decimal(per_mm3) / (1000 if unit is BILLION else 1)
-    if per_mm3 < 1_000_000:
-        assert find_likelier_unit(count, unit) is None
+    assert find_likelier_unit(count, unit) is None
     assert count_platelets(count, unit) == per_mm3
 
 

@@ -37,7 +37,8 @@ def test_what_an_order_leaves_out_is_none(part: type) -> None:
 def test_a_finding_without_figures_has_no_values_and_a_figure_without_unit_no_unit() -> None:
     assert Finding("a.b", Severity.NOTE, "It is so.", "US PI 2.1").values == {}
     assert Finding("a.b", Severity.NOTE, "It is so.", "US PI 2.1").message == "It is so."
-    assert (Figure(1, "as labelled", {}, SOURCE).unit, Figure(1, "as labelled", {}, SOURCE).rounding) == ("", "")
+    figure = Figure(1, "as labelled", {}, SOURCE)
+    assert (figure.unit, figure.rounding, figure.rounded_by) == ("", "", None)
     assert SOURCE.note == ""
 
 
