@@ -164,13 +164,13 @@ READ: dict[str, tuple[str, str]] = {
 def test_an_entry_is_refused_by_its_whole_name_and_its_defect(what: str) -> None:
     text, said = READ[what]
     with pytest.raises(FormularyError) as refused:
-        entries(text).sourced("a.b", "", values.whole)
+        entries(text).sourced("a.b", None, values.whole)
     assert str(refused.value) == f"house.toml: {said}"
 
 
 @pytest.mark.parametrize("note", ["", "why"])
 def test_an_entry_is_read_with_its_whole_source(note: str) -> None:
-    read = entries(ENTRY + (f'note = "{note}"\n' if note else "") + PI).sourced("a.b", "", values.whole)
+    read = entries(ENTRY + (f'note = "{note}"\n' if note else "") + PI).sourced("a.b", None, values.whole)
     assert (read.value, read.source.document, read.source.edition) == (1, "US PI", "2013")
     assert (read.source.section, read.source.status.value, read.source.note) == ("1", "read", note)
 

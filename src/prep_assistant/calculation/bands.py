@@ -14,7 +14,7 @@ from prep_assistant.calculation.modifications import (
 )
 from prep_assistant.calculation.order import Indication
 from prep_assistant.calculation.plan import Severity
-from prep_assistant.calculation.sources import Source, Status
+from prep_assistant.calculation.sources import Status
 from prep_assistant.frozen import frozen
 from prep_assistant.language import Phrase, phrase
 from prep_assistant.quantities import display
@@ -38,14 +38,12 @@ class Band:
         code: the finding that a plan has for it, "" when it has none.
         severity: how that finding weighs while no decision stands against it.
         is_decidable: whether a prescriber's documented decision may.
-        source: where the row stands.
     """
 
     text: Phrase
     code: str
     severity: Severity | None
     is_decidable: bool
-    source: Source
 
 
 def find_band(
@@ -66,13 +64,13 @@ def find_band(
         text = phrase(
             "{value}: hold or continue depends on the fall from the baseline, which is not entered", value=said
         )
-        return Band(text, "toxicity.lvef.baseline_missing", Severity.CONFIRM, is_decidable=False, source=row.source)
+        return Band(text, "toxicity.lvef.baseline_missing", Severity.CONFIRM, is_decidable=False)
     action = phrase(_ACTIONS[row.action], until=phrase(row.until), then=phrase(row.then))
     text = phrase("{value}: {action}", value=said, action=action)
     if row.source.status is Status.RECALLED:
         text = phrase("{text} (row not read in a current label)", text=text)
     code = "" if row.action is Action.NONE else row.code
-    return Band(text, code, _severity(row), row.is_decidable, row.source)
+    return Band(text, code, _severity(row), row.is_decidable)
 
 
 def find_injury_band(
@@ -88,7 +86,7 @@ def find_injury_band(
         transaminases=transaminases,
         bilirubin=limit,
     )
-    return Band(text, LIVER_INJURY, Severity.STOP, is_decidable=True, source=rules.injury_transaminases.source)
+    return Band(text, LIVER_INJURY, Severity.STOP, is_decidable=True)
 
 
 def _severity(row: Modification) -> Severity | None:

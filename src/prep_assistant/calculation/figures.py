@@ -30,7 +30,6 @@ from prep_assistant.quantities import (
 _MINUTES_PER_HOUR = Decimal(60)
 _PLACES = 2
 _NO_FILTER = phrase("not required")
-_DAYS = phrase("{days}\N{NO-BREAK SPACE}days")
 
 
 def make_preparation(case: Case) -> Preparation:

@@ -38,7 +38,7 @@ def read_bounds(entries: Entries, policy: Policy, label: Monograph) -> Mapping[s
     """
     interval, stored = label.interval_days.value, label.bag_storage_hours.value
     graduations = entries.sourced("bounds.graduation", "mL", _volumes)
-    sizes = entries.sourced("bounds.label_size", "", values.word_list)
+    sizes = entries.sourced("bounds.label_size", None, values.word_list)
     marks, acts = tuple(DecimalMark), tuple(CountsFrom)
     return {
         "dose.graduation": _movable(OneVolume(graduations.value), graduations.source, "mL"),

@@ -46,8 +46,8 @@ class Entries:
         entry = self._entry(path, self._take(path), _SOURCE_KEYS)
         return self._source(path, entry)
 
-    def sourced(self, path: str, unit: str, make: Callable[[object], T]) -> Sourced[T]:
-        """The value of an entry, made by ``make`` from what the file says, in ``unit`` ("" for words)."""
+    def sourced(self, path: str, unit: str | None, make: Callable[[object], T]) -> Sourced[T]:
+        """The value of an entry, made by ``make`` from what the file says, in ``unit`` (``None`` for words)."""
         return self._sourced(path, self._take(path), unit, make)
 
     def sourced_list(
@@ -77,7 +77,7 @@ class Entries:
             raise self.defect(f"{path}.{beside}", f"must be in mL, not in {second_unit}")
         return self._sourced(path, entry, unit, make), self._made(f"{path}.{beside}", second, make)
 
-    def _sourced(self, path: str, table: object, unit: str, make: Callable[[object], T]) -> Sourced[T]:
+    def _sourced(self, path: str, table: object, unit: str | None, make: Callable[[object], T]) -> Sourced[T]:
         entry = self._entry(path, table, _SOURCE_KEYS | {"value"} | ({"unit"} if unit else set()))
         if unit and entry["unit"] != unit:
             raise self.defect(path, f"must be in {unit}, not in {entry['unit']}")

@@ -66,8 +66,8 @@ def _modification(file: str, row: Row) -> tuple[Indication, Modification]:
         _refuse_half_an_action(row)
         return Indication(row["indication"]), Modification(
             reaction=Toxicity(row["reaction"]),
-            range=_range(row["from"], row["above"], row["to"], row["below"]),
-            fall=_range(row["fall_from"], "", "", row["fall_below"]) if row["fall_from"] or row["fall_below"] else None,
+            range=_range(row["from"], row["below"], above=row["above"], most=row["to"]),
+            fall=_range(row["fall_from"], row["fall_below"]) if row["fall_from"] or row["fall_below"] else None,
             unit=values.words(row["unit"]),
             action=Action(row["action"]),
             until=row["until"],
@@ -84,7 +84,7 @@ def _refuse_half_an_action(row: Row) -> None:
         raise ValueError("holds without saying until when, and what then")
 
 
-def _range(least: str, above: str, most: str, below: str) -> Range:
+def _range(least: str, below: str, above: str = "", most: str = "") -> Range:
     if (least and above) or (most and below):
         raise ValueError("has two bounds on one side")
     lower, upper = least or above, most or below

@@ -36,8 +36,8 @@ class Formulary:
 
     monograph: Monograph
     policy: Policy
+    bounds: Mapping[str, Movable]
     site: Site = NO_SITE
-    bounds: Mapping[str, Movable] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -60,7 +60,7 @@ def load_formulary(jurisdiction: Jurisdiction = Jurisdiction.US, folder: Travers
     bounds = read_bounds(limits, policy, label)
     limits.close()
     check_limits(limits, label, policy)
-    formulary = Formulary(label, policy, bounds=bounds)
+    formulary = Formulary(label, policy, bounds)
     check_built_in(limits, formulary)
     return formulary
 
@@ -101,27 +101,27 @@ def _read_monograph(entries: Entries, texts: dict[str, str], jurisdiction: Juris
         levels=entries.sourced("dose.levels", "mg/kg", values.dose_levels),
         maximum=entries.sourced("dose.maximum", "mg/kg", values.dose_level),
         vials=tuple(VialStrength(Mass(row.value), Volume(diluent), row.source) for row, diluent in vials),
-        diluent_name=entries.sourced("reconstitution.diluent", "", values.words),
+        diluent_name=entries.sourced("reconstitution.diluent", None, values.words),
         reconstituted=entries.sourced("reconstitution.concentration", "mg/mL", values.concentration),
         density_g_per_ml=entries.sourced("reconstitution.density", "g/mL", values.decimal),
-        bag_fluids=entries.sourced("bag.fluids", "", values.word_list),
+        bag_fluids=entries.sourced("bag.fluids", None, values.word_list),
         bag_volume=entries.sourced("bag.volume", "mL", values.volume),
         first_infusion_minutes=entries.sourced("infusion.first", "min", values.whole),
         later_infusion_minutes=entries.sourced("infusion.later", "min", values.whole),
         first_observation_minutes=entries.sourced("infusion.observation_first", "min", values.whole),
         later_observation_minutes=entries.sourced("infusion.observation_later", "min", values.whole),
-        filters=entries.sourced("infusion.filter", "", values.filters),
+        filters=entries.sourced("infusion.filter", None, values.filters),
         interval_days=entries.sourced("schedule.interval", "d", values.whole),
         course_limits={kind: Sourced(limit, course.source) for kind, limit in course.value.items()},
         vial_storage_hours=entries.sourced("reconstitution.storage_time", "h", values.whole),
         bag_storage_hours=entries.sourced("bag.storage_time", "h", values.whole),
-        storage=entries.sourced("bag.storage", "", values.words),
+        storage=entries.sourced("bag.storage", None, values.words),
         delayed_dose=entries.source("dose.delayed"),
         life_threatening=entries.source("reaction.life_threatening"),
         re_escalation=entries.source("dose.re_escalation"),
         laboratory=entries.source("laboratory.before_each_dose"),
         laboratory_rules=read_laboratory(rows, texts[rows], entries, Entries(_LABORATORY, texts[_LABORATORY])),
-        wrong_bag=entries.sourced("bag.look_alike_fluids", "", values.word_table).value,
+        wrong_bag=entries.sourced("bag.look_alike_fluids", None, values.word_table).value,
         look_alike_doses=read_labelled_doses(texts[_LABELLED_DOSES], jurisdiction),
     )
     entries.close()
@@ -151,9 +151,9 @@ def _read_policy(entries: Entries, before_each_dose: Source) -> Policy:
         adult_years=entries.sourced("patient.adult", "years", values.whole),
         interval_stop_days=entries.sourced("schedule.interval_stop", "d", values.whole),
         long_gap_days=entries.sourced("schedule.long_gap", "d", values.whole),
-        required_values=Sourced(entries.sourced("laboratory.required", "", values.word_list).value, before_each_dose),
+        required_values=Sourced(entries.sourced("laboratory.required", None, values.word_list).value, before_each_dose),
         use_by_cap_hours=entries.sourced("use_by.cap", "h", values.whole),
-        use_by_counts_from=entries.sourced("use_by.counts_from", "", values.counts_from),
+        use_by_counts_from=entries.sourced("use_by.counts_from", None, values.counts_from),
         history_dates=entries.source("history.dates"),
         cycle_count=entries.source("history.cycle"),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from enum import StrEnum
 from typing import Protocol
 
 from prep_assistant.frozen import frozen
@@ -27,7 +26,7 @@ class WholeWithin:
 
     least: int
     most: int
-    make: Callable[[int], object] = int
+    make: Callable[[int], object]
 
     @property
     def bounds(self) -> str:
@@ -132,6 +131,4 @@ def raw(value: object) -> object:
         return value.value
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else value
-    if isinstance(value, tuple):
-        return list(value)
-    return value.value if isinstance(value, StrEnum) else value
+    return list(value) if isinstance(value, tuple) else value

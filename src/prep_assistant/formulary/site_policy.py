@@ -29,13 +29,12 @@ class PolicyFile:
 
 @frozen
 class PolicyEntry:
-    """One value in force, as a policy file writes it, with unit, bounds in words, why they are so, and origin."""
+    """One value in force, as a policy file writes it, with unit, bounds in words, and origin."""
 
     key: str
     value: str
     unit: str
     bounds: str
-    why: str
     origin: str
 
 
@@ -75,7 +74,6 @@ def list_policy(formulary: Formulary) -> list[PolicyEntry]:
             value=write(get_value(formulary, key)),
             unit=movable.unit,
             bounds=movable.kind.bounds,
-            why=movable.why,
             origin=formulary.origins.get(key, BUILT_IN),
         )
         for key, movable in formulary.bounds.items()

@@ -39,7 +39,7 @@ def read_rows(file: str, text: str, columns: str, *, beside: str = "") -> Iterat
 def _checked(file: str, line: str, row: Row) -> Row:
     if None in row or None in row.values():
         raise FormularyError(file, line, "has too many or too few columns")
-    if not row.get("source", "given"):
+    if row.get("source") == "":
         raise FormularyError(file, line, "has no source")
     if row.get("status", Status.READ) not in {status.value for status in Status}:
         raise FormularyError(file, line, f"has the status {row['status']}, which means nothing")
