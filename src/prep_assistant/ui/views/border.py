@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from prep_assistant.language import tr
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import Look
 
 WIDE = 8
@@ -78,4 +79,4 @@ class Border(QWidget):
         high = self.height() if is_wanted else min(_GRIP, self.height())
         line = QRectF((WIDE - _LINE) / 2, (self.height() - high) / 2, _LINE, high)
         with QPainter(self) as painter:
-            painter.fillRect(line, self._look.colour("accent" if is_wanted else "border"))
+            fill_box(painter, line, self._look.colour("accent" if is_wanted else "border"))

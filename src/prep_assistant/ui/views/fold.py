@@ -4,15 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QVBoxLayout, QWidget
 
 from prep_assistant.ui.views.tab_order import put_in_tab_order
 
@@ -58,13 +50,15 @@ class FoldButton(QPushButton):
         """As narrow, and one line high."""
         return QSize(_NARROW, super().sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """What Qt draws is a button without words."""
+        super().initStyleOption(option)
+        option.text = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the button, the arrow and the words."""
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        with painter:
-            self.initStyleOption(option)
-            option.text = ""
-            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        super().paintEvent(event)
+        with QPainter(self) as painter:
             painter.setPen(self.palette().buttonText().color())
             painter.drawText(self._place(self.rect()), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self._words())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

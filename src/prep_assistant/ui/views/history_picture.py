@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.history_state import DosePoint, HistoryState
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
 
 _HIGH = 116
@@ -58,7 +59,7 @@ class HistoryPicture(QWidget):
         history = self._history
         with QPainter(self) as painter:
             if history is None:
-                painter.fillRect(self.rect(), self._look.colour("window"))
+                fill_box(painter, self.rect(), self._look.colour("window"))
                 return
             painter.drawPixmap(0, 0, self._picture_of_given(history))
             _prepare(painter)
@@ -128,7 +129,7 @@ class HistoryPicture(QWidget):
         """A level that no line stands for is written beside its mark, over the course."""
         wide = painter.fontMetrics().horizontalAdvance(point.level_text) + 6
         box = QRectF(place.x() - 10 - wide, place.y() - 8, wide, 16)
-        painter.fillRect(box, self._look.colour("surface"))
+        fill_box(painter, box, self._look.colour("surface"))
         painter.drawText(box, _CENTRED, point.level_text)
 
     def _draw_weight(self, painter: QPainter, point: DosePoint, x: float) -> None:

@@ -1,7 +1,7 @@
 """A band of one colour across the window."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from prep_assistant.ui.views.theme import Look
@@ -22,11 +22,14 @@ class PaintedBand(QWidget):
             fill_box(painter, event.rect(), self.look.colour(self._role))
 
 
-def fill_box(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:
-    """Fills a box; the pen is none afterwards.
+def fill_box(painter: QPainter, box: QRect | QRectF, filling: QColor | QBrush) -> None:
+    """Fills a box; pen and brush are those of before when it is filled.
 
     ``fillRect`` does the same, but knows every gradient by name too, and all of these are made when it is called.
     """
+    pen, brush = painter.pen(), painter.brush()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(filling)
     painter.drawRect(box)
+    painter.setPen(pen)
+    painter.setBrush(brush)

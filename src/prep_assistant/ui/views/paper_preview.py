@@ -11,6 +11,7 @@ from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, PaperState
 from prep_assistant.ui.viewmodels.papers import DOTS_PER_INCH, PapersViewModel
 from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.choice_box import ChoiceBox
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import Look
 
 _SCREEN_DOTS_PER_INCH = 96
@@ -110,13 +111,13 @@ class _Pages(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the pages; an older state's are veiled."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._look.colour("surface"))
+            fill_box(painter, event.rect(), self._look.colour("surface"))
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._draw_pages(painter)
             if self._state.is_veiled:
                 veil = QColor(self._look.colour("surface"))
                 veil.setAlpha(_VEIL)
-                painter.fillRect(event.rect(), veil)
+                fill_box(painter, event.rect(), veil)
 
     def _draw_pages(self, painter: QPainter) -> None:
         top = 0.0

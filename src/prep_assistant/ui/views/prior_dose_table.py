@@ -83,6 +83,8 @@ class PriorDoseTable(QTableView):
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("prior_doses")
+        # Our own: to wrap Qt's, PySide first makes the class of every kind of widget that it could be, for 10 ms.
+        self.setViewport(QWidget())
         self.setAccessibleName(tr("Doses given in this course"))
         self._model, self._look = model, look
         self._rows = PriorDoseModel(model, self)

@@ -21,6 +21,7 @@ class RoomyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The area gives a page that needs more than there is all that it needs, and shows a part of it."""
         super().resizeEvent(event)
-        least = self.minimumSizeHint().width()
-        if least > self._area.viewport().width():
+        # Asked by ``viewport()``, PySide first makes the class of every kind of widget that it could be, for 10 ms.
+        least, view = self.minimumSizeHint().width(), self.parent()
+        if isinstance(view, QWidget) and least > view.width():
             self.wants_room.emit(least + self._area.verticalScrollBar().sizeHint().width())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.plan_state import VialsState, VialState
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
 
 _HIGH = 84
@@ -75,22 +76,22 @@ class VialPicture(QWidget):
         body = QRectF(box.left(), box.top() + 20, box.width(), box.height() - 20)
         painter.save()
         painter.setClipPath(glass)
-        painter.fillRect(body, self._look.colour("surface"))
+        fill_box(painter, body, self._look.colour("surface"))
         liquid = body.adjusted(0, 8, 0, 0)
-        painter.fillRect(liquid, QBrush(drug, Qt.BrushStyle.BDiagPattern))
+        fill_box(painter, liquid, QBrush(drug, Qt.BrushStyle.BDiagPattern))
         if vial.left:
             part = liquid.height() * _share(vial)
-            painter.fillRect(QRectF(liquid.left(), liquid.bottom() - part, liquid.width(), part), drug)
+            fill_box(painter, QRectF(liquid.left(), liquid.bottom() - part, liquid.width(), part), drug)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 1.5))
         painter.drawPath(glass)
-        painter.fillRect(QRectF(box.center().x() - 9, box.top(), 18, 9), ink)
+        fill_box(painter, QRectF(box.center().x() - 9, box.top(), 18, 9), ink)
 
     def _draw_name(self, painter: QPainter, box: QRectF, vial: VialState) -> None:
         high = QFontMetrics(self._font).height() + 2
         label = QRectF(box.left() + 1, box.center().y() + 4, box.width() - 2, high)
-        painter.fillRect(label, self._look.colour("surface"))
+        fill_box(painter, label, self._look.colour("surface"))
         painter.setPen(self._look.colour("ink"))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(vial.holds))
 
