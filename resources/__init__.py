@@ -1,1 +1,1 @@
-"""What the program knows that is not code: formulary, products, icons, theme; read with ``importlib.resources``."""
+"""What the program knows that is not code: formulary, products, texts, theme; found by ``prep_assistant.installed``."""

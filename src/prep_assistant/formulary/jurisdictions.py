@@ -1,7 +1,7 @@
 """The formulary of each order: its jurisdiction picks it, and nothing else does."""
 
 from collections.abc import Sequence
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary.loading import Formulary, load_formulary
@@ -16,7 +16,7 @@ class Formularies:
         folder: where to read instead of the installed resources.
     """
 
-    def __init__(self, policy: Sequence[PolicyFile] = (), folder: Traversable | None = None) -> None:
+    def __init__(self, policy: Sequence[PolicyFile] = (), folder: Path | None = None) -> None:
         self._policy, self._folder = policy, folder
         self._read: dict[Jurisdiction, Formulary] = {}
 

@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from prep_assistant.calculation import Jurisdiction, Monograph, Policy, Source, Sourced, VialStrength
 from prep_assistant.formulary import values
@@ -16,6 +15,7 @@ from prep_assistant.formulary.places import check_built_in
 from prep_assistant.formulary.products import products_file, read_labelled_doses, read_names
 from prep_assistant.formulary.site import NO_SITE, Site
 from prep_assistant.frozen import field, frozen
+from prep_assistant.installed import RESOURCES
 from prep_assistant.quantities import Mass, Volume
 
 _HOUSE_LIMITS = "formulary/house-limits.toml"
@@ -41,7 +41,7 @@ class Formulary:
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_formulary(jurisdiction: Jurisdiction = Jurisdiction.US, folder: Traversable | None = None) -> Formulary:
+def load_formulary(jurisdiction: Jurisdiction = Jurisdiction.US, folder: Path | None = None) -> Formulary:
     """Reads one monograph with the house limits and the product tables, and checks them against each other.
 
     Args:
@@ -69,10 +69,10 @@ def _monograph_file(jurisdiction: Jurisdiction) -> str:
     return f"formulary/kadcyla-{jurisdiction.lower()}.toml"
 
 
-def _read(folder: Traversable | None, name: str) -> str:
-    place = folder or files("prep_assistant.resources")
+def _read(folder: Path | None, name: str) -> str:
+    place = folder or RESOURCES
     try:
-        return place.joinpath(name).read_text(encoding="utf-8")
+        return (place / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FormularyError(name, "the file", f"cannot be read ({type(error).__name__})") from error
 

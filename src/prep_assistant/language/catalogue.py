@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from importlib.resources import files
 
+from prep_assistant.installed import RESOURCES
 from prep_assistant.language.phrase import Phrase
 
 CATALOGUES = ("de", "fr")
@@ -95,7 +95,7 @@ def say_in(language: str, text: str, /, **values: str) -> str:
 def _open_catalogue(language: str) -> Translate:
     from gettext import GNUTranslations  # noqa: PLC0415 - English needs none
 
-    with files("prep_assistant.resources").joinpath("language", f"{language}.mo").open("rb") as catalogue:
+    with (RESOURCES / "language" / f"{language}.mo").open("rb") as catalogue:
         return GNUTranslations(catalogue).gettext
 
 

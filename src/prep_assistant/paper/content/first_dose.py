@@ -6,10 +6,10 @@ The words are data (``resources/paper/first-dose.toml``), each with its source; 
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from prep_assistant.calculation import Order
 from prep_assistant.frozen import frozen
+from prep_assistant.installed import RESOURCES
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Table
 
 _CHECKS = (
@@ -35,7 +35,7 @@ class Check:
 @cache
 def list_checks() -> tuple[Check, ...]:
     """The checks in their order."""
-    text = (files("prep_assistant.resources") / "paper" / "first-dose.toml").read_text(encoding="utf-8")
+    text = (RESOURCES / "paper" / "first-dose.toml").read_text(encoding="utf-8")
     return tuple(Check(**check) for check in tomllib.loads(text)["checks"])
 
 

@@ -1,7 +1,6 @@
 """The pages of Help as they lie in ``resources/help`` and its folders: Markdown and pictures, read when shown."""
 
-from importlib.resources import files
-
+from prep_assistant.installed import RESOURCES
 from prep_assistant.language import get_language
 
 FIRST = "start"
@@ -19,7 +18,7 @@ WRITTEN = (
     "trainers",
 )
 LICENCES = "third-party"
-_FOLDER = "prep_assistant.resources"
+_FOLDER = RESOURCES / "help"
 
 
 def read_page(name: str, language: str = "") -> str:
@@ -34,9 +33,8 @@ def read_page(name: str, language: str = "") -> str:
     Raises:
         OSError: there is no such page, or the program is not whole.
     """
-    folder = files(_FOLDER).joinpath("help")
-    translated = folder.joinpath(language or get_language(), f"{name}.md")
-    page = translated if translated.is_file() else folder.joinpath(f"{name}.md")
+    translated = _FOLDER / (language or get_language()) / f"{name}.md"
+    page = translated if translated.is_file() else _FOLDER / f"{name}.md"
     return page.read_text(encoding="utf-8")
 
 
@@ -49,7 +47,7 @@ def read_picture(name: str) -> bytes:
     Raises:
         OSError: there is no such picture, or the program is not whole.
     """
-    return files(_FOLDER).joinpath("help", name).read_bytes()
+    return (_FOLDER / name).read_bytes()
 
 
 def title_of(page: str) -> str:

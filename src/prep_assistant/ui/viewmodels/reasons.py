@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from prep_assistant.calculation import Finding, Order
 from prep_assistant.frozen import field, frozen
+from prep_assistant.installed import RESOURCES
 from prep_assistant.language import phrase
 
 OTHER = "other"
@@ -50,7 +50,7 @@ def load_reasons() -> ReasonList:
         OSError: the program is not whole.
         tomllib.TOMLDecodeError: the file is damaged.
     """
-    text = files("prep_assistant.resources").joinpath("reasons", "findings.toml").read_text(encoding="utf-8")
+    text = (RESOURCES / "reasons" / "findings.toml").read_text(encoding="utf-8")
     return ReasonList(tomllib.loads(text))
 
 

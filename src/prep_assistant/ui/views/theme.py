@@ -2,14 +2,13 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.frozen import frozen
+from prep_assistant.installed import RESOURCES, find_folder
 from prep_assistant.ui.views.sheet import make_sheet
 
 FAMILY = "Atkinson Hyperlegible"
@@ -53,7 +52,7 @@ class Colours:
 
 def load_themes() -> dict[str, Colours]:
     """Every theme by its name."""
-    text = files("prep_assistant.resources").joinpath("theme", "themes.toml").read_text(encoding="utf-8")
+    text = (RESOURCES / "theme" / "themes.toml").read_text(encoding="utf-8")
     return {name: Colours(**colours) for name, colours in tomllib.loads(text).items()}
 
 
@@ -134,7 +133,7 @@ def measure_font(px: int, *, bold: bool = False) -> QFontMetrics:
 
 def prepare_application(application: QApplication) -> None:
     """Registers the typeface and sets it for everything."""
-    folder = files("fontpkg_atkinson_hyperlegible").joinpath("files")
+    folder = find_folder("fontpkg_atkinson_hyperlegible") / "files"
     for face in _FACES:
-        QFontDatabase.addApplicationFont(str(Path(str(folder.joinpath(f"AtkinsonHyperlegible-{face}.ttf")))))
+        QFontDatabase.addApplicationFont(str(folder / f"AtkinsonHyperlegible-{face}.ttf"))
     application.setFont(make_font(BODY_PX))
