@@ -133,9 +133,13 @@ class Log:
 
     def close(self) -> None:
         """Writes what waits, as far as the folder takes it within two seconds, and ends the thread."""
-        self.flush()
-        if self._woken is not None:
-            self._woken.put("")
+        if self._woken is None or self._writer is None:
+            self.flush()
+            return
+        # Not on the caller's thread: a folder that never answers would keep the program from ending.
+        self._woken.put("")
+        self._writer.join(_PATIENCE_S)
+        self.is_failing |= self._writer.is_alive()
 
     def flush(self) -> None:
         """Writes what waits now, unless another thread has been writing for two seconds."""
