@@ -176,7 +176,7 @@ def test_a_folder_that_never_answers_holds_up_no_act_and_no_end(log: Log, monkey
     assert time.monotonic() - before < 1
     assert log.is_failing
     monkeypatch.setattr(PATIENCE, 10)
-    with open(os.open(log.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as reader:
+    with os.fdopen(os.open(log.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as reader:
         log.close()
         assert reader.read().count(b"\n") == 1000
 

@@ -28,6 +28,7 @@ from tests.ui.shown import find_untranslated, list_values
 from tools.catalogues import read
 
 LANGUAGES = ["longer", *CATALOGUES]
+REFUSED_VALUES = {"platelets": "25000.5", "alt": "99999", "alt_limit": "0.5"}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -85,6 +86,14 @@ def _refused(page: Page) -> None:
     page.type_all(refused())
 
 
+def _refused_values(page: Page) -> None:
+    """A part of a platelet, and a multiple that no order can carry."""
+    page.open(ORDERS["laboratory"])
+    unfold(page, "laboratory")
+    page.type_all(REFUSED_VALUES)
+    page.leave()
+
+
 def _noticed(page: Page) -> None:
     page.open(plain_order())
     page.window.tell("settings", say_damage([SettingsError("settings.toml", "window.theme", phrase("is damaged"))]))
@@ -113,6 +122,7 @@ STATES = {
     "unfolded": _unfolded,
     "first dose": _first_dose,
     "refused": _refused,
+    "refused values": _refused_values,
     "noticed": _noticed,
     "explained": _explained,
     "clock": _set_back,
@@ -130,7 +140,7 @@ def test_everything_that_is_shown_is_translated_or_a_value(
     page.window.resize(1366, 768)
     bring(page)
     settle()
-    said = find_untranslated(page.window, list_values(page, ORDERS["laboratory"] | refused()))
+    said = find_untranslated(page.window, list_values(page, ORDERS["laboratory"] | refused() | REFUSED_VALUES))
     assert "\n".join(said) == ""
 
 

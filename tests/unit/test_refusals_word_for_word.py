@@ -11,7 +11,7 @@ import pytest
 from prep_assistant.calculation import EarlierDoses, UnusableOrder, parse_reason
 from prep_assistant.calculation.case import open_case
 from prep_assistant.calculation.figures import make_preparation
-from prep_assistant.calculation.reported import PlateletUnit, count_platelets
+from prep_assistant.calculation.reported import PlateletUnit, count_platelets, divide_by_limit
 from prep_assistant.formulary import FormularyError
 from prep_assistant.formulary.entries import Entries
 from prep_assistant.formulary.tables import read_rows
@@ -52,6 +52,14 @@ PARSED: dict[str, tuple[Callable[[], object], str]] = {
     "a part of a platelet": (
         lambda: count_platelets(Decimal("0.5"), PlateletUnit.PER_MM3),
         "whole platelets per mm³",
+    ),
+    "too many platelets": (
+        lambda: count_platelets(Decimal(10000), PlateletUnit.BILLION_PER_LITRE),
+        "at most 9999999 per mm³",
+    ),
+    "too large a multiple": (
+        lambda: divide_by_limit(Decimal(100000), Decimal(1)),
+        "at most 99999.9999 times the upper limit",
     ),
     "a whole number": (lambda: parse_whole("2", 1, 9), "a whole number from 1 to 9"),
     "a typed whole number": (lambda: parse_whole_text("02", 0, 7), "a whole number from 0 to 7"),

@@ -7,6 +7,7 @@ the label's bounds keep it.
 from decimal import Decimal
 from enum import Enum
 
+from prep_assistant.language import phrase
 from prep_assistant.quantities import EXACT, Refused, divide_rounded_up
 
 # What the contract's order can carry.
@@ -39,9 +40,9 @@ def count_platelets(count: Decimal, unit: PlateletUnit) -> int:
     """
     counted = EXACT.multiply(count, Decimal(unit.value))
     if counted != counted.to_integral_value():
-        raise Refused("whole platelets per mm³")
+        raise Refused(phrase("whole platelets per mm³"))
     if counted > _MOST_PLATELETS:
-        raise Refused(f"at most {_MOST_PLATELETS} per mm³")
+        raise Refused(phrase("at most {most} per mm³", most=_MOST_PLATELETS))
     return int(counted)
 
 
@@ -83,5 +84,5 @@ def divide_by_limit(value: Decimal, upper_limit: Decimal) -> Decimal:
     """
     multiple = divide_rounded_up(value, upper_limit, _PLACES)
     if multiple > _MOST_MULTIPLE:
-        raise Refused(f"at most {_MOST_MULTIPLE} times the upper limit")
+        raise Refused(phrase("at most {most} times the upper limit", most=_MOST_MULTIPLE))
     return multiple
