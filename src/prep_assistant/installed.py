@@ -17,4 +17,6 @@ def find_folder(package: str) -> Path:
     return Path(import_module(package).__path__[0])
 
 
-RESOURCES = find_folder("prep_assistant.resources")
+def find_resources() -> Path:
+    """What the program knows that is not code."""
+    return find_folder("prep_assistant.resources")

@@ -15,7 +15,7 @@ from prep_assistant.formulary.places import check_built_in
 from prep_assistant.formulary.products import products_file, read_labelled_doses, read_names
 from prep_assistant.formulary.site import NO_SITE, Site
 from prep_assistant.frozen import field, frozen
-from prep_assistant.installed import RESOURCES
+from prep_assistant.installed import find_resources
 from prep_assistant.quantities import Mass, Volume
 
 _HOUSE_LIMITS = "formulary/house-limits.toml"
@@ -70,7 +70,7 @@ def _monograph_file(jurisdiction: Jurisdiction) -> str:
 
 
 def _read(folder: Path | None, name: str) -> str:
-    place = folder or RESOURCES
+    place = folder or find_resources()
     try:
         return (place / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from prep_assistant.installed import RESOURCES
+from prep_assistant.installed import find_resources
 from prep_assistant.language.phrase import Phrase
 
 CATALOGUES = ("de", "fr")
@@ -95,7 +95,7 @@ def say_in(language: str, text: str, /, **values: str) -> str:
 def _open_catalogue(language: str) -> Translate:
     from gettext import GNUTranslations  # noqa: PLC0415 - English needs none
 
-    with (RESOURCES / "language" / f"{language}.mo").open("rb") as catalogue:
+    with (find_resources() / "language" / f"{language}.mo").open("rb") as catalogue:
         return GNUTranslations(catalogue).gettext
 
 

@@ -1,6 +1,6 @@
 """The pages of Help as they lie in ``resources/help`` and its folders: Markdown and pictures, read when shown."""
 
-from prep_assistant.installed import RESOURCES
+from prep_assistant.installed import find_resources
 from prep_assistant.language import get_language
 
 FIRST = "start"
@@ -18,7 +18,6 @@ WRITTEN = (
     "trainers",
 )
 LICENCES = "third-party"
-_FOLDER = RESOURCES / "help"
 
 
 def read_page(name: str, language: str = "") -> str:
@@ -33,8 +32,9 @@ def read_page(name: str, language: str = "") -> str:
     Raises:
         OSError: there is no such page, or the program is not whole.
     """
-    translated = _FOLDER / (language or get_language()) / f"{name}.md"
-    page = translated if translated.is_file() else _FOLDER / f"{name}.md"
+    folder = find_resources() / "help"
+    translated = folder / (language or get_language()) / f"{name}.md"
+    page = translated if translated.is_file() else folder / f"{name}.md"
     return page.read_text(encoding="utf-8")
 
 
@@ -47,7 +47,7 @@ def read_picture(name: str) -> bytes:
     Raises:
         OSError: there is no such picture, or the program is not whole.
     """
-    return (_FOLDER / name).read_bytes()
+    return (find_resources() / "help" / name).read_bytes()
 
 
 def title_of(page: str) -> str:
