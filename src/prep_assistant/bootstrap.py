@@ -1,14 +1,14 @@
-"""The composition root: puts formulary, view-model and window together. Only here is the clock read."""
+"""The composition root: puts formulary, view-model and window together."""
 
 import gc
 import os
 import sys
-import time
 from contextlib import suppress
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from prep_assistant.system_clock import SystemClock, read_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.diagnostics import CrashWatch, Log
-    from prep_assistant.formulary import Formularies, FormularyError, PolicyFile
+    from prep_assistant.formulary import Formularies, FormularyError
     from prep_assistant.handover.claim import Claim
     from prep_assistant.printing.follow import PrintFollower
     from prep_assistant.settings import Loaded
@@ -28,65 +28,8 @@ if TYPE_CHECKING:
 _FIRST_SIZE = (1366, 768)
 # After the first paint: a later start waits for longer than this.
 _UNTIL_IT_LISTENS_MS = 300
-
-
-def read_clock() -> datetime:
-    """The present, with the offset of this machine."""
-    return datetime.now().astimezone()
-
-
-class SystemClock:
-    """The port ``Clock``: what the system says."""
-
-    def now(self) -> datetime:
-        """The time with the offset that holds here."""
-        return read_clock()
-
-    def elapsed(self) -> timedelta:
-        """Since the start of the system; it counts the time of sleep too where the system can tell."""
-        boot = getattr(time, "CLOCK_BOOTTIME", None)
-        return timedelta(seconds=time.monotonic() if boot is None else time.clock_gettime(boot))
-
-    def offsets_at(self, wall: datetime) -> tuple[str, ...]:
-        """By the system's time zone; the present offset where its rules do not reach."""
-        try:
-            both = [wall.replace(fold=fold).astimezone() for fold in (0, 1)]
-        except (OSError, OverflowError, ValueError):
-            return (self.now().isoformat(timespec="seconds")[19:],)
-        # A time that no clock shows comes back as another one.
-        shown = [one.isoformat(timespec="seconds")[19:] for one in both if one.replace(tzinfo=None, fold=0) == wall]
-        return tuple(dict.fromkeys(shown))
-
-
-_POLICY_FILE = "policy.toml"
 _UNUSABLE = 2
 _FIRST_JURISDICTION = "US"
-
-
-def open_formularies() -> "Formularies":
-    """The installed formularies under the policy of this site: machine-wide, then the user's.
-
-    Raises:
-        PolicyError: a policy file cannot be read or is no TOML.
-    """
-    from prep_assistant.formulary import Formularies
-    from prep_assistant.site_files import machine_file, user_file
-
-    places = {"machine": machine_file(_POLICY_FILE), "user": user_file(_POLICY_FILE)}
-    return Formularies([_read_policy(owner, path) for owner, path in places.items()])
-
-
-def _read_policy(owner: str, path: Path) -> "PolicyFile":
-    from decimal import Decimal
-
-    from prep_assistant.formulary import PolicyError, PolicyFile
-    from prep_assistant.language import phrase
-    from prep_assistant.site_files import FileDamaged, read_tables
-
-    try:
-        return PolicyFile(owner, str(path), read_tables(path, Decimal))
-    except FileDamaged as damaged:
-        raise PolicyError(str(path), phrase("the file"), damaged.defect) from None
 
 
 def make_window(
@@ -309,6 +252,7 @@ def open_window(order_file: str | None = None, overrides: "Sequence[str]" = ()) 
     from PySide6.QtWidgets import QApplication
 
     from prep_assistant.formulary import FormularyError
+    from prep_assistant.policy_files import open_formularies
     from prep_assistant.ui.views.theme import STYLE, prepare_application
 
     application = QApplication([*sys.argv[:1], "-style", STYLE])

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from prep_assistant import bootstrap
 from prep_assistant.printing.follow import PrintFollower
 from prep_assistant.settings import load_settings
+from prep_assistant.system_clock import SystemClock
 from prep_assistant.ui.viewmodels.printing import ChosenPrinter
 from prep_assistant.ui.views.print_status import PrintStatus
 from prep_assistant.ui.views.theme import prepare_application
@@ -304,7 +305,7 @@ def _is_gone(widget: QWidget) -> bool:
 
 def make_window(application: QApplication, slots: Slots, outside: Path) -> Session:
     """The window, its log and its watch for defects, as the program puts them together."""
-    clock = bootstrap.SystemClock()
+    clock = SystemClock()
     window = bootstrap.make_window(clock)
     bootstrap._watch_for_defects(window, clock, bootstrap._keep_log(window, clock))  # noqa: SLF001 - as open_window does
     bootstrap._use_settings(application, window, load_settings())  # noqa: SLF001 - the same

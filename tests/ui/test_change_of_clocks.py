@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from prep_assistant.bootstrap import SystemClock
 from prep_assistant.formulary import Formularies
+from prep_assistant.system_clock import SystemClock
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.reasons import load_reasons
 from prep_assistant.workflow.ports import Clock

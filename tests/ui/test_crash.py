@@ -91,6 +91,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QApplication
 from prep_assistant import bootstrap
+from prep_assistant.system_clock import SystemClock
 from prep_assistant.ui.views import window as view
 
 def fail(*_):
@@ -98,7 +99,7 @@ def fail(*_):
 
 view.tell_of_crash = view.PrepareWindow._tell_of_crash = fail
 application = QApplication([])
-clock = bootstrap.SystemClock()
+clock = SystemClock()
 window = bootstrap.make_window(clock)
 bootstrap._watch_for_defects(window, clock, bootstrap._keep_log(window, clock))
 print(window.papers._object() == "")

@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from prep_assistant.bootstrap import read_clock
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.cli.ending import FAILED, READY, Refusal
 from prep_assistant.cli.reading import open_formulary
 from prep_assistant.selftest import compare_engines
+from prep_assistant.system_clock import read_clock
 
 
 def selftest(options: Namespace) -> int:

@@ -1,6 +1,6 @@
 """What several commands begin with: an order, and its plan under the label that holds for it."""
 
-from prep_assistant import bootstrap
+from prep_assistant import policy_files
 from prep_assistant.calculation import Jurisdiction, Order, Plan, UnusableOrder, plan
 from prep_assistant.cli.ending import Refusal
 from prep_assistant.documents import read_order
@@ -15,7 +15,7 @@ def open_formularies() -> Formularies:
         Refusal: the policy is damaged.
     """
     try:
-        return bootstrap.open_formularies()
+        return policy_files.open_formularies()
     except FormularyError as error:
         raise Refusal(str(error)) from error
 
@@ -27,7 +27,7 @@ def open_formulary(jurisdiction: Jurisdiction) -> Formulary:
         Refusal: one of them is damaged.
     """
     try:
-        return bootstrap.open_formularies().get(jurisdiction)
+        return policy_files.open_formularies().get(jurisdiction)
     except FormularyError as error:
         raise Refusal(str(error)) from error
 

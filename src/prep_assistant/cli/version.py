@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from prep_assistant import bootstrap
+from prep_assistant import policy_files
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.cli.ending import READY, Refusal
 from prep_assistant.diagnostics.version import WHAT_IT_IS, WHAT_IT_IS_NOT, FormularyVersion, read_version
@@ -15,7 +15,7 @@ def print_version(_options: Namespace) -> int:
     sound, defects = [], []
     for jurisdiction in Jurisdiction:
         try:
-            monograph = bootstrap.open_formularies().get(jurisdiction).monograph
+            monograph = policy_files.open_formularies().get(jurisdiction).monograph
         except FormularyError as error:
             defects.append(str(error))
         else:
