@@ -142,6 +142,9 @@ class Page:
     def headline(self) -> str:
         return self.find(QLabel, "headline_word").text()
 
+    def sentence(self) -> str:
+        return self.find(QLabel, "headline_sentence").text()
+
     def message(self) -> str:
         return self.find(QLabel, "message").text()
 

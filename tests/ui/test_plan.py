@@ -130,7 +130,7 @@ def test_a_check_that_did_not_run_is_in_sight_however_far_the_plan_is_scrolled(
 def test_nothing_is_said_of_checks_when_all_ran(page: Page) -> None:
     page.open(full_order() | {"decisions": None})
     assert page.note("not_checked") == ""
-    assert "checked" not in page.find(QLabel, "headline_sentence").text()
+    assert "checked" not in page.sentence()
 
 
 def test_no_number_is_left_on_the_page_of_a_stopped_order(page: Page) -> None:

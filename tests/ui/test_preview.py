@@ -28,7 +28,10 @@ def choose(page: Page, choice: Choice) -> None:
 
 def test_a_planned_order_is_shown_as_its_label_prints(page: Page) -> None:
     page.open(plain_order())
+    words = page.find(QLabel, "paper_words")
+    assert (words.text(), words.isVisible()) == ("The preview is being drawn.", True)
     wait_for_pages(page)
+    assert not words.isVisible()
     (image,) = page.window.papers.state.pages
     assert image.height / image.width == pytest.approx(1.5, rel=0.01)
     assert page.find(QWidget, "paper_pages").grab().toImage().pixelColor(12, 12) != QColor()

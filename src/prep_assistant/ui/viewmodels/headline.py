@@ -41,9 +41,21 @@ def say_not_checked(headline: Headline, not_checked: str) -> Headline:
 
 
 def make_headline(
-    standing: Standing, findings: tuple[FindingState, ...], missing: tuple[str, ...], wrong: int, weight_check: str
+    standing: Standing,
+    findings: tuple[FindingState, ...],
+    missing: tuple[str, ...],
+    wrong: tuple[str, ...],
+    weight_check: str,
 ) -> Headline:
-    """The headline for a standing."""
+    """The headline for a standing.
+
+    Args:
+        standing: of the order.
+        findings: what was found in it.
+        missing: what is still to be entered, by the names on the screen.
+        wrong: what was refused, by the names on the screen.
+        weight_check: why the weight wants a second look, "" when it does not.
+    """
     match standing:
         case Standing.EMPTY:
             return Headline(tr("New order"), tr("Type the order, or open an order file."))
@@ -63,18 +75,20 @@ def say_why_no_label(standing: Standing) -> str:
     return tr(_WHY_NO_LABEL[standing])
 
 
-def _say_incomplete(missing: tuple[str, ...], wrong: int) -> str:
+def _say_incomplete(missing: tuple[str, ...], wrong: tuple[str, ...]) -> str:
     parts = []
     if wrong:
-        entries = tr("1 entry needs correcting") if wrong == 1 else tr("{count} entries need correcting", count=wrong)
-        parts.append(entries)
+        parts.append(tr("to correct: {named}", named=_name(wrong)))
     if missing:
-        named, more = ", ".join(missing[:_MOST_NAMED]), len(missing) - _MOST_NAMED
-        if more > 0:
-            named = tr("{named} and {count} more", named=named, count=more)
-        parts.append(tr("still to enter: {named}", named=named))
+        parts.append(tr("still to enter: {named}", named=_name(missing)))
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _name(entries: tuple[str, ...]) -> str:
+    """The first of them by name: what is wrong may be scrolled out of sight."""
+    named, more = ", ".join(entries[:_MOST_NAMED]), len(entries) - _MOST_NAMED
+    return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 
 def _say_stopped(count: int) -> str:

@@ -21,7 +21,7 @@ from prep_assistant.ui.viewmodels.paper_desk import (
     PaperWanted,
     Purpose,
 )
-from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, NOTHING_YET, Choice, PaperState
+from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, Choice, PaperState
 from prep_assistant.ui.viewmodels.state import MessageState, PrepareState, PreviewWanted
 
 QUIET_MS = 150
@@ -38,6 +38,7 @@ _NOTHING = {
     (Document.WORKSHEET, False): phrase("The worksheet was not saved."),
 }
 _ZOOMS = (50, 75, 100, 150, 200, 300)
+_BEING_DRAWN = phrase("The preview is being drawn.")
 _WITHHELD = phrase("No label: nothing is printed from an order that is stopped or not complete.")
 
 
@@ -99,7 +100,7 @@ class PapersViewModel(QObject):
             self._desk.drop_previews()
             self._show(pages=(), is_veiled=False, words=_WITHHELD, can_be_made=False)
         else:
-            self._show(is_veiled=True, words=NOTHING_YET, can_be_made=self._can_be_made())
+            self._show(is_veiled=True, words=_BEING_DRAWN, can_be_made=self._can_be_made())
             self._quiet.start()
 
     def offer(self, label_size: str) -> None:

@@ -100,14 +100,16 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
     standing = judge_standing(
         blank=moment.blank, complete=order is not None, findings=findings, weight_check=weight_check
     )
-    wrong = sum(map(bool, reading.errors.values())) + sum(row.dose is None for row in reading.rows)
+    entries = _show_entries(judged, setting.entries, moment)
+    wrong, unfinished = _name_wrong(reading, setting.entries, entries)
+    missing = (*unfinished, *reading.missing)
     not_checked = _say_not_checked(judged.plan)
     return PrepareState(
         standing=standing,
-        headline=say_not_checked(make_headline(standing, findings, reading.missing, wrong, weight_check), not_checked),
+        headline=say_not_checked(make_headline(standing, findings, missing, wrong, weight_check), not_checked),
         identity=setting.identity,
         banner=make_banner(reading.values, setting.formulary.monograph.course_limits),
-        entries=_show_entries(judged, setting.entries, moment),
+        entries=entries,
         history_known=judged.draft.history,
         rows=_show_rows(judged),
         rows_error=_say_rows_error(reading),
@@ -136,6 +138,20 @@ def _show_entries(judged: Judged, entries: Mapping[str, Entry], moment: Moment) 
         same = last is not None and last.text == text and last.echo == echo and last.error == error
         shown[name] = last if last is not None and same else EntryState(text, echo, error)
     return shown
+
+
+def _name_wrong(
+    reading: Reading, entries: Mapping[str, Entry], shown: Mapping[str, EntryState]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is refused, and what is being typed and may become right, by the names on the screen."""
+    wrong = [tr(entry.words) for name, entry in entries.items() if shown[name].error]
+    wrong += [tr("the order") for name in reading.errors if name not in entries]
+    rows = [number for number, row in enumerate(reading.rows, start=1) if row.dose is None]
+    wrong += [tr("row {number} of the doses", number=number) for number in rows]
+    unfinished = [
+        tr(entry.words) for name, entry in entries.items() if reading.errors.get(name) and not shown[name].error
+    ]
+    return tuple(wrong), tuple(unfinished)
 
 
 def _may_become_right(entry: Entry, text: str, texts: Mapping[str, str]) -> bool:
