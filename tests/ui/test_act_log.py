@@ -24,7 +24,6 @@ from tests.ui.test_printing import FakeFollower, follower
 
 __all__ = ["follower"]
 NOW = datetime.fromisoformat("2026-11-22T08:00:00+01:00")
-PATIENCE = "prep_assistant.diagnostics.log._PATIENCE_S"
 Logged = Callable[[], list[str]]
 
 
@@ -164,9 +163,9 @@ def test_a_log_that_cannot_be_written_is_said_once_and_hides_no_message(page: Pa
     assert page.message() == ""
 
 
-def test_a_folder_that_never_answers_holds_up_no_act_and_no_end(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(PATIENCE, 0.1)
-    log.path.parent.mkdir(parents=True)
+def test_a_folder_that_never_answers_holds_up_no_act_and_no_end(folder: Path, clock: HandSetClock) -> None:
+    log = Log(folder, clock.now, is_late=True, patience_s=0.1)
+    folder.mkdir(parents=True)
     # Whoever opens a pipe that nobody reads waits for ever.
     os.mkfifo(log.path)
     before = time.monotonic()
@@ -175,10 +174,9 @@ def test_a_folder_that_never_answers_holds_up_no_act_and_no_end(log: Log, monkey
     log.close()
     assert time.monotonic() - before < 1
     assert log.is_failing
-    monkeypatch.setattr(PATIENCE, 10)
-    with os.fdopen(os.open(log.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as reader:
-        log.close()
-        assert reader.read().count(b"\n") == 1000
+    lines = 1000 * f"{NOW.isoformat(timespec='seconds')} order.opened\n".encode()
+    with os.fdopen(os.open(log.path, os.O_RDWR), "rb") as pipe:
+        assert pipe.read(len(lines)) == lines
 
 
 def test_a_full_disk_and_a_folder_that_may_only_be_read_are_said_and_raise_nothing(folder: Path) -> None:

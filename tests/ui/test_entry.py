@@ -78,26 +78,51 @@ def test_nothing_is_called_wrong_that_may_yet_become_right(page: Page) -> None:
     page.open(plain_order())
     page.type("weight_measured_on", "2026-11")
     assert page.error("weight_measured_on") == ""
-    assert page.sentence() == "Still to enter: Measured on."
+    assert page.sentence() == "Still to enter: Weight measured on."
     page.leave()
     assert "Write the year first" in page.error("weight_measured_on")
-    assert page.sentence() == "To correct: Measured on."
+    assert page.sentence() == "To correct: Weight measured on."
 
 
 def test_the_headline_names_what_is_wrong_as_it_may_be_scrolled_out_of_sight(page: Page) -> None:
     page.open(plain_order())
     page.type_all({"weight_kg": "7..0", "mrn": "", "cycle": "two"})
-    page.leave()
-    assert page.sentence() == "To correct: Cycle, Weight; still to enter: MRN."
+    assert page.sentence() == "To correct: Cycle; Weight. Still to enter: MRN."
     page.type_all({"birth_date": "14.02.1961", "height_cm": "1,65"})
-    page.leave()
-    assert page.sentence() == "To correct: Born, Height, Cycle and 1 more; still to enter: MRN."
+    assert page.sentence() == "To correct: Born; Height; Cycle and 1 more. Still to enter: MRN."
 
 
-def test_the_headline_names_the_row_of_a_dose_that_is_wrong(page: Page) -> None:
+def test_the_headline_calls_each_entry_by_a_name_of_its_own(page: Page) -> None:
+    page.open(plain_order())
+    page.type_all({"weight_again": "x", "prepare_offset": "CET"})
+    assert page.sentence() == "To correct: Weight, typed again; UTC offset."
+    page.open(plain_order())
+    page.type_all({"administer_offset": "CET"})
+    assert page.sentence() == "To correct: Give at, UTC offset. Still to enter: Give at."
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "wanted"),
+    [
+        ("earlier_count", "2", "Lowest level of the earlier doses"),
+        ("stock_160", "5", "Stock 100 mg"),
+    ],
+)
+def test_what_goes_with_an_entry_is_still_to_enter_and_not_wrong(
+    page: Page, name: str, typed: str, wanted: str
+) -> None:
+    page.open(plain_order())
+    page.type_all({"stock_100": "", "stock_160": ""} | {name: typed})
+    assert page.sentence() == f"Still to enter: {wanted}."
+
+
+def test_the_headline_names_the_row_of_a_dose(page: Page) -> None:
     page.open(plain_order())
     page.window.model.edit_row(0, 1, "3,6")
     assert page.sentence() == "To correct: row 1 of the doses."
+    page.window.model.edit_row(0, 1, "3.6")
+    page.window.model.add_row()
+    assert page.sentence() == "Still to enter: row 2 of the doses."
 
 
 def test_a_date_is_said_back_with_its_month_in_letters(page: Page) -> None:

@@ -91,7 +91,8 @@ def _refused_values(page: Page) -> None:
     page.open(ORDERS["laboratory"])
     unfold(page, "laboratory")
     page.type_all(REFUSED_VALUES)
-    page.leave()
+    assert page.error("platelets")
+    assert page.error("alt")
 
 
 def _noticed(page: Page) -> None:

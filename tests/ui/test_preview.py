@@ -27,11 +27,12 @@ def choose(page: Page, choice: Choice) -> None:
 
 
 def test_a_planned_order_is_shown_as_its_label_prints(page: Page) -> None:
+    shown: list[str] = []
+    page.window.papers.state_changed.connect(lambda state: shown.append("" if state.pages else state.words))
     page.open(plain_order())
-    words = page.find(QLabel, "paper_words")
-    assert (words.text(), words.isVisible()) == ("The preview is being drawn.", True)
     wait_for_pages(page)
-    assert not words.isVisible()
+    assert (shown[0], shown[-1]) == ("The preview is being drawn.", "")
+    assert not page.find(QLabel, "paper_words").isVisible()
     (image,) = page.window.papers.state.pages
     assert image.height / image.width == pytest.approx(1.5, rel=0.01)
     assert page.find(QWidget, "paper_pages").grab().toImage().pixelColor(12, 12) != QColor()

@@ -82,9 +82,10 @@ class Log:
         level: how much is logged.
         most_bytes: how large a file grows before the next is begun.
         is_late: whether acts are written on a thread of their own; ``close`` ends it.
+        patience_s: how long a folder that does not answer is waited for.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has its usual value
         self,
         folder: Path,
         clock: Callable[[], datetime],
@@ -92,11 +93,13 @@ class Log:
         level: Level = Level.ACTS,
         most_bytes: int = MOST_BYTES,
         is_late: bool = False,
+        patience_s: float = _PATIENCE_S,
     ) -> None:
         self._path = folder / _NAME
         self._clock = clock
         self._level = level
         self._most_bytes = most_bytes
+        self._patience_s = patience_s
         self._turn = threading.Lock()
         self._waiting: SimpleQueue[bytes] = SimpleQueue()
         self._woken: SimpleQueue[str] | None = SimpleQueue() if is_late else None
@@ -132,18 +135,18 @@ class Log:
             self._wake(self._woken)
 
     def close(self) -> None:
-        """Writes what waits, as far as the folder takes it within two seconds, and ends the thread."""
+        """Writes what waits, as far as the folder takes it in time, and ends the thread."""
         if self._woken is None or self._writer is None:
             self.flush()
             return
         # Not on the caller's thread: a folder that never answers would keep the program from ending.
         self._woken.put("")
-        self._writer.join(_PATIENCE_S)
+        self._writer.join(self._patience_s)
         self.is_failing |= self._writer.is_alive()
 
     def flush(self) -> None:
-        """Writes what waits now, unless another thread has been writing for two seconds."""
-        if not self._turn.acquire(timeout=_PATIENCE_S):
+        """Writes what waits now, unless another thread is writing and does not end in time."""
+        if not self._turn.acquire(timeout=self._patience_s):
             self.is_failing = True
             return
         try:
@@ -165,6 +168,9 @@ class Log:
 
     def _write_on(self, woken: "SimpleQueue[str]") -> None:
         while woken.get():
+            self.flush()
+        # Another thread may have waited for this one in vain.
+        if not self._waiting.empty():
             self.flush()
 
     def _write(self, line: bytes) -> None:

@@ -94,7 +94,7 @@ class PrintJob:
 
 
 class Clock(Protocol):
-    """The clock of this workstation. Only the composition root reads one."""
+    """The clock of this workstation, handed on by the composition root."""
 
     def now(self) -> datetime:
         """What the clock on the wall says, with its offset."""

@@ -165,7 +165,7 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
         _decimal("dose_mg_per_kg", "Dose level", "mg/kg", "3.6"),
         _decimal("dose_mg", "Written dose", "mg", "252", required=False),
         _decimal("weight_kg", "Weight", "kg", "70.4"),
-        _date("weight_measured_on", "Measured on"),
+        _date("weight_measured_on", "Weight measured on"),
         _decimal("weight_again", "Weight, typed again", "kg", "70.4", required=False),
         _date("prepare_on", "Prepare on"),
         _time("prepare_time", "Prepare at", required=True),
@@ -173,10 +173,10 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
         *(_whole(f"stock_{mg}", phrase("Stock {mg} mg", mg=mg), (0, 999)) for mg in strengths),
         _text("released_by", "Treatment released by", 200, required=False),
         _whole("earlier_count", "Earlier doses, not listed", (1, 200)),
-        _decimal("earlier_lowest", "Lowest level of these", "mg/kg", "3.6", required=False),
+        _decimal("earlier_lowest", "Lowest level of the earlier doses", "mg/kg", "3.6", required=False),
         _date("administer_on", "Give on", required=False),
         _time("administer_time", "Give at", required=False),
-        _offset("administer_offset", "UTC offset", required=False),
+        _offset("administer_offset", "Give at, UTC offset", required=False),
         _whole("infusion_minutes", "Slower infusion", (1, 999), "min"),
         _text("bag_fluid", "Bag fluid", 200, required=False),
         *_list_laboratory(),
@@ -186,7 +186,7 @@ def list_entries(strengths: Iterable[int]) -> dict[str, Entry]:
 
 def _list_laboratory() -> Iterable[Entry]:
     """The laboratory and clinical values; ``LABORATORY`` names them."""
-    yield _date("collected_on", "Collected on", required=False)
+    yield _date("collected_on", "Laboratory values, collected on", required=False)
     yield _count("platelets", "Platelets")
     yield _choice("platelets_unit", "Platelets counted in", {words: words for words in PLATELET_UNITS}, required=False)
     for name, words in (("alt", "ALT"), ("ast", "AST"), ("bilirubin", phrase("Bilirubin"))):

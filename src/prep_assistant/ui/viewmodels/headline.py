@@ -43,7 +43,7 @@ def say_not_checked(headline: Headline, not_checked: str) -> Headline:
 def make_headline(
     standing: Standing,
     findings: tuple[FindingState, ...],
-    missing: tuple[str, ...],
+    wanted: tuple[str, ...],
     wrong: tuple[str, ...],
     weight_check: str,
 ) -> Headline:
@@ -52,15 +52,15 @@ def make_headline(
     Args:
         standing: of the order.
         findings: what was found in it.
-        missing: what is still to be entered, by the names on the screen.
-        wrong: what was refused, by the names on the screen.
+        wanted: what is still to be entered, by name.
+        wrong: what was refused, by name.
         weight_check: why the weight wants a second look, "" when it does not.
     """
     match standing:
         case Standing.EMPTY:
             return Headline(tr("New order"), tr("Type the order, or open an order file."))
         case Standing.INCOMPLETE:
-            return Headline(tr("Not complete"), _say_incomplete(missing, wrong))
+            return Headline(tr("Not complete"), _say_incomplete(wanted, wrong))
         case Standing.STOPPED:
             stops = sum(finding.severity is Severity.STOP for finding in findings)
             return Headline(tr("Stopped"), _say_stopped(stops))
@@ -75,19 +75,18 @@ def say_why_no_label(standing: Standing) -> str:
     return tr(_WHY_NO_LABEL[standing])
 
 
-def _say_incomplete(missing: tuple[str, ...], wrong: tuple[str, ...]) -> str:
+def _say_incomplete(wanted: tuple[str, ...], wrong: tuple[str, ...]) -> str:
     parts = []
     if wrong:
-        parts.append(tr("to correct: {named}", named=_name(wrong)))
-    if missing:
-        parts.append(tr("still to enter: {named}", named=_name(missing)))
-    sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+        parts.append(tr("To correct: {named}.", named=_name(wrong)))
+    if wanted:
+        parts.append(tr("Still to enter: {named}.", named=_name(wanted)))
+    return " ".join(parts)
 
 
 def _name(entries: tuple[str, ...]) -> str:
-    """The first of them by name: what is wrong may be scrolled out of sight."""
-    named, more = ", ".join(entries[:_MOST_NAMED]), len(entries) - _MOST_NAMED
+    """The first of them by name, some of which have a comma: what is wrong may be scrolled out of sight."""
+    named, more = "; ".join(entries[:_MOST_NAMED]), len(entries) - _MOST_NAMED
     return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 

@@ -143,7 +143,7 @@ def _ask_for_unit(count: Decimal, unit: PlateletUnit, likelier: PlateletUnit) ->
 
 def _list_missing(draft: Draft, entries: Mapping[str, Entry]) -> Iterable[str]:
     if not draft.text("collected_on") and any(draft.text(name) for name in LABORATORY):
-        yield tr("Laboratory values, collected on")
+        yield tr(entries["collected_on"].words)
     for one, other in _TOGETHER:
         if draft.text(one) and not draft.text(other):
             yield tr(entries[other].words)

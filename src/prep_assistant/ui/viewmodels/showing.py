@@ -101,12 +101,11 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         blank=moment.blank, complete=order is not None, findings=findings, weight_check=weight_check
     )
     entries = _show_entries(judged, setting.entries, moment)
-    wrong, unfinished = _name_wrong(reading, setting.entries, entries)
-    missing = (*unfinished, *reading.missing)
+    wrong, wanted = _name_open(judged, setting.entries, entries)
     not_checked = _say_not_checked(judged.plan)
     return PrepareState(
         standing=standing,
-        headline=say_not_checked(make_headline(standing, findings, missing, wrong, weight_check), not_checked),
+        headline=say_not_checked(make_headline(standing, findings, wanted, wrong, weight_check), not_checked),
         identity=setting.identity,
         banner=make_banner(reading.values, setting.formulary.monograph.course_limits),
         entries=entries,
@@ -140,18 +139,23 @@ def _show_entries(judged: Judged, entries: Mapping[str, Entry], moment: Moment) 
     return shown
 
 
-def _name_wrong(
-    reading: Reading, entries: Mapping[str, Entry], shown: Mapping[str, EntryState]
+def _name_open(
+    judged: Judged, entries: Mapping[str, Entry], shown: Mapping[str, EntryState]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is refused, and what is being typed and may become right, by the names on the screen."""
-    wrong = [tr(entry.words) for name, entry in entries.items() if shown[name].error]
-    wrong += [tr("the order") for name in reading.errors if name not in entries]
-    rows = [number for number, row in enumerate(reading.rows, start=1) if row.dose is None]
-    wrong += [tr("row {number} of the doses", number=number) for number in rows]
-    unfinished = [
-        tr(entry.words) for name, entry in entries.items() if reading.errors.get(name) and not shown[name].error
-    ]
-    return tuple(wrong), tuple(unfinished)
+    """What was refused, and what is still to be entered: that is what is empty, or may become right as it is typed."""
+    texts, reading = judged.draft.texts, judged.reading
+    wrong: list[str] = []
+    wanted: list[str] = []
+    for name, entry in entries.items():
+        if reading.errors.get(name):
+            (wrong if texts.get(name) and shown[name].error else wanted).append(tr(entry.words))
+    for number, (typed, read) in enumerate(zip(judged.draft.rows, reading.rows, strict=False), start=1):
+        if read.dose is None:
+            is_wrong = any(cell and error for cell, error in zip(typed.cells, read.errors, strict=True))
+            (wrong if is_wrong else wanted).append(tr("row {number} of the doses", number=number))
+    # What has no entry is a decision on a finding.
+    wrong += [tr("Decision") for name in reading.errors if name not in entries]
+    return tuple(wrong), (*wanted, *reading.missing)
 
 
 def _may_become_right(entry: Entry, text: str, texts: Mapping[str, str]) -> bool:

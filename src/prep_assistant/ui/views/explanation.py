@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.explaining import Explained
 from prep_assistant.ui.viewmodels.plan_state import FigureState
+from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.rich_text import escape
 
 _NOTHING = phrase(
@@ -30,8 +31,7 @@ class ExplanationPanel(QFrame):
         title = QLabel(tr("How the figures are made"))
         title.setProperty("kind", "title")
         title.setWordWrap(True)
-        self._close = QPushButton(tr("Close"))
-        self._close.setObjectName("close_explanation")
+        self._close = make_button("close_explanation", tr("Close"))
         self._close.setAccessibleName(tr("Close the explanation"))
         self._close.clicked.connect(self.closed)
         self._text = QTextBrowser()

@@ -66,6 +66,4 @@ class PrintStatus(QFrame):
 
 
 def _make_button(name: str, words: str, act: Callable[[], None]) -> QPushButton:
-    button = make_button(name, words)
-    button.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked hands over whether it is checked
-    return button
+    return make_button(name, words, lambda: act())  # noqa: PLW0108 - clicked hands over whether it is checked

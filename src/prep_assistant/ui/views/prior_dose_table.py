@@ -84,7 +84,9 @@ class PriorDoseTable(QTableView):
         super().__init__()
         self.setObjectName("prior_doses")
         # Our own: to wrap Qt's, PySide first makes the class of every kind of widget that it could be, for 10 ms.
-        self.setViewport(QWidget())
+        viewport = QWidget()
+        viewport.setObjectName("prior_doses_viewport")
+        self.setViewport(viewport)
         self.setAccessibleName(tr("Doses given in this course"))
         self._model, self._look = model, look
         self._rows = PriorDoseModel(model, self)

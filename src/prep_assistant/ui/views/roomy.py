@@ -9,7 +9,7 @@ class RoomyPage(QWidget):
     """``wants_room`` carries the width of the area in which nothing is cut, when it has less.
 
     Args:
-        area: where the page is going to lie.
+        area: whose widget the page is going to be.
     """
 
     wants_room = Signal(int)
