@@ -101,7 +101,7 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         blank=moment.blank, complete=order is not None, findings=findings, weight_check=weight_check
     )
     entries = _show_entries(judged, setting.entries, moment)
-    wrong, wanted = _name_open(judged, setting.entries, entries)
+    wrong, wanted = ((), ()) if order else _name_open(judged, setting.entries, entries)
     not_checked = _say_not_checked(judged.plan)
     return PrepareState(
         standing=standing,

@@ -130,6 +130,7 @@ class HistoryPicture(QWidget):
         wide = painter.fontMetrics().horizontalAdvance(point.level_text) + 6
         box = QRectF(place.x() - 10 - wide, place.y() - 8, wide, 16)
         fill_box(painter, box, self._look.colour("surface"))
+        painter.setPen(self._look.colour("ink"))
         painter.drawText(box, _CENTRED, point.level_text)
 
     def _draw_weight(self, painter: QPainter, point: DosePoint, x: float) -> None:

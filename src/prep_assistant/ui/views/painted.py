@@ -23,13 +23,10 @@ class PaintedBand(QWidget):
 
 
 def fill_box(painter: QPainter, box: QRect | QRectF, filling: QColor | QBrush) -> None:
-    """Fills a box; pen and brush are those of before when it is filled.
+    """Fills a box; afterwards the pen is none, and the brush what filled it.
 
     ``fillRect`` does the same, but knows every gradient by name too, and all of these are made when it is called.
     """
-    pen, brush = painter.pen(), painter.brush()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(filling)
     painter.drawRect(box)
-    painter.setPen(pen)
-    painter.setBrush(brush)

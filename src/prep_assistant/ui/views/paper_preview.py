@@ -112,6 +112,7 @@ class _Pages(QWidget):
         """Paints the pages; an older state's are veiled."""
         with QPainter(self) as painter:
             fill_box(painter, event.rect(), self._look.colour("surface"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._draw_pages(painter)
             if self._state.is_veiled:
