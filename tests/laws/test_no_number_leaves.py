@@ -65,7 +65,7 @@ def test_no_digits_of_the_dose_stand_anywhere_in_a_stopped_plan(order: dict[str,
     # A weight of four decimals gives a dose and an exact volume whose digits nothing else can have by chance.
     order |= {"weight": order["weight"] | {"kg": weight}}
     calculated = Decimal(weight) * Decimal(order["dose_mg_per_kg"])
-    assume(len(str(calculated.normalize()).partition(".")[2]) >= 4)
+    assume(len(f"{calculated.normalize():f}".partition(".")[2]) >= 4)
     planned = plan_of(read_order(json.dumps(order).encode()))
     assume(planned.status is PlanStatus.STOPPED)
     document = write_plan(planned)
