@@ -20,3 +20,12 @@ def find_folder(package: str) -> Path:
 def find_resources() -> Path:
     """What the program knows that is not code."""
     return find_folder("prep_assistant.resources")
+
+
+def read_resource(name: str) -> str:
+    """The text of one of its files, by its path within the folder.
+
+    Raises:
+        OSError: there is no such file, or the program is not whole.
+    """
+    return (find_resources() / name).read_text(encoding="utf-8")

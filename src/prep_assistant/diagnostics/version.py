@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from prep_assistant.frozen import frozen
-from prep_assistant.installed import find_resources
+from prep_assistant.installed import read_resource
 from prep_assistant.language import phrase
 
 NOT_RECORDED = phrase("not recorded")
@@ -99,7 +99,7 @@ def _installed(package: str) -> str:
 def _read_commit() -> str:
     """The commit that ``git archive`` wrote into the resources; in a checkout the one that is checked out."""
     try:
-        written = tomllib.loads((find_resources() / "build.toml").read_text(encoding="utf-8"))
+        written = tomllib.loads(read_resource("build.toml"))
     except (OSError, ValueError):
         return NOT_RECORDED
     commit = str(written.get("commit", ""))

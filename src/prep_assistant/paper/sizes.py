@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from prep_assistant.frozen import frozen
-from prep_assistant.installed import find_resources
+from prep_assistant.installed import read_resource
 
 _POINTS_PER_MM = 72 / 25.4
 
@@ -126,7 +126,7 @@ def _types(table: Mapping[str, Any]) -> Mapping[str, Type]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((find_resources() / "paper" / name).read_text(encoding="utf-8"))
+    return tomllib.loads(read_resource(f"paper/{name}"))
 
 
 def _points(mm: float) -> float:

@@ -9,7 +9,7 @@ from functools import cache
 
 from prep_assistant.calculation import Order
 from prep_assistant.frozen import frozen
-from prep_assistant.installed import find_resources
+from prep_assistant.installed import read_resource
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Table
 
 _CHECKS = (
@@ -35,7 +35,7 @@ class Check:
 @cache
 def list_checks() -> tuple[Check, ...]:
     """The checks in their order."""
-    text = (find_resources() / "paper" / "first-dose.toml").read_text(encoding="utf-8")
+    text = read_resource("paper/first-dose.toml")
     return tuple(Check(**check) for check in tomllib.loads(text)["checks"])
 
 

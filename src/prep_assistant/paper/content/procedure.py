@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from prep_assistant.calculation import Preparation
-from prep_assistant.installed import find_resources
+from prep_assistant.installed import read_resource
 from prep_assistant.paper.content.names import moment
 from prep_assistant.paper.content.sheet import Column, Heading, Item, Table
 from prep_assistant.paper.content.subject import Subject
@@ -60,7 +60,7 @@ def act_items() -> Iterator[Item]:
 
 @cache
 def _procedure() -> Mapping[str, Any]:
-    text = (find_resources() / "paper" / "procedure.toml").read_text(encoding="utf-8")
+    text = read_resource("paper/procedure.toml")
     return tomllib.loads(text)
 
 

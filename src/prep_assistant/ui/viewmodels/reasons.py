@@ -6,7 +6,7 @@ from typing import Any
 
 from prep_assistant.calculation import Finding, Order
 from prep_assistant.frozen import field, frozen
-from prep_assistant.installed import find_resources
+from prep_assistant.installed import read_resource
 from prep_assistant.language import phrase
 
 OTHER = "other"
@@ -50,7 +50,7 @@ def load_reasons() -> ReasonList:
         OSError: the program is not whole.
         tomllib.TOMLDecodeError: the file is damaged.
     """
-    text = (find_resources() / "reasons" / "findings.toml").read_text(encoding="utf-8")
+    text = read_resource("reasons/findings.toml")
     return ReasonList(tomllib.loads(text))
 
 

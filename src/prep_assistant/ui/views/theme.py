@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from prep_assistant.frozen import frozen
-from prep_assistant.installed import find_folder, find_resources
+from prep_assistant.installed import find_folder, read_resource
 from prep_assistant.ui.views.sheet import make_sheet
 
 FAMILY = "Atkinson Hyperlegible"
@@ -52,8 +52,8 @@ class Colours:
 
 def load_themes() -> dict[str, Colours]:
     """Every theme by its name."""
-    text = (find_resources() / "theme" / "themes.toml").read_text(encoding="utf-8")
-    return {name: Colours(**colours) for name, colours in tomllib.loads(text).items()}
+    themes = tomllib.loads(read_resource("theme/themes.toml"))
+    return {name: Colours(**colours) for name, colours in themes.items()}
 
 
 class Look(QObject):
