@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -10,9 +11,9 @@ import pytest
 from tests.program import plan_lines
 from tests.shared_cases import CASES
 
-# No test reads the settings or the policy of whoever runs it, and no child of a test: there is nothing in this folder.
-_NOWHERE = str(Path(__file__).parent / "no-such-folder")
-os.environ |= {"XDG_CONFIG_HOME": _NOWHERE, "XDG_CONFIG_DIRS": _NOWHERE}
+# No test reads the settings or the policy of whoever runs it, nor does its child: this folder begins empty, and goes.
+_EMPTY = TemporaryDirectory(prefix="prep-assistant-tests-")
+os.environ |= {"XDG_CONFIG_HOME": _EMPTY.name, "XDG_CONFIG_DIRS": _EMPTY.name}
 
 # No screen is needed by any test; "make test" says the same.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
