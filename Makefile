@@ -36,7 +36,7 @@ run:
 test:
 	@sh tools/setup test
 	QT_QPA_PLATFORM=offscreen HYPOTHESIS_STORAGE_DIRECTORY=out/cache/hypothesis \
-		.venv/bin/python -m pytest --cov --cov-report=
+		.venv/bin/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=
 	.venv/bin/python -m coverage report --include='$(core)' --fail-under=100
 
 check:

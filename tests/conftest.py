@@ -15,6 +15,10 @@ from tests.shared_cases import CASES
 _EMPTY = TemporaryDirectory(prefix="prep-assistant-tests-")
 os.environ |= {"XDG_CONFIG_HOME": _EMPTY.name, "XDG_CONFIG_DIRS": _EMPTY.name}
 
+# No test sees the machine's own printers. Qt asks once in a process who its scheduler is, so that is told before.
+_CUPS = TemporaryDirectory(prefix="prep-assistant-cups-")
+os.environ["CUPS_SERVER"] = f"{_CUPS.name}/socket"
+
 # No screen is needed by any test; "make test" says the same.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The log of acts and the reports of whoever runs the tests are not theirs to write.

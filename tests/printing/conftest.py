@@ -21,19 +21,13 @@ Follow = Callable[[Printer], PrintFollower]
 
 
 @pytest.fixture(scope="session")
-def _scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateCups]:
+def cups() -> Iterator[PrivateCups]:
+    """Return the private scheduler; it is the one that the program finds, see tests/conftest.py."""
     if sys.platform != "linux":
         pytest.skip("the private scheduler is CUPS as Linux installs it")
-    scheduler = PrivateCups(tmp_path_factory.mktemp("cups"))
+    scheduler = PrivateCups(Path(os.environ["CUPS_SERVER"]).parent)
     yield scheduler
     scheduler.stop()
-
-
-@pytest.fixture
-def cups(_scheduler: PrivateCups, monkeypatch: pytest.MonkeyPatch) -> PrivateCups:
-    """Return the private scheduler; it is the one that the program finds."""
-    monkeypatch.setenv("CUPS_SERVER", _scheduler.server)
-    return _scheduler
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A CUPS scheduler of the tests' own on loopback."""
+"""A CUPS scheduler of the tests' own, on a socket in its folder and on loopback."""
 
 import os
 import shutil
@@ -57,7 +57,6 @@ class PrivateCups:
     def __init__(self, root: Path) -> None:
         self._root = root
         self.port = _free_port()
-        self.socket_file = root / "socket"
         for folder in ("etc", "lib/backend", "lib/daemon", "lib/filter", "share/mime", "spool/tmp", "cache", "state"):
             (root / folder).mkdir(parents=True)
         self._add_backend("socket", find_socket_backend())
@@ -74,7 +73,7 @@ class PrivateCups:
 
     @property
     def server(self) -> str:
-        """What CUPS_SERVER has to be."""
+        """What CUPS_SERVER may be beside its socket."""
         return f"127.0.0.1:{self.port}"
 
     def command(self, *words: str) -> str:

@@ -53,10 +53,10 @@ def test_a_system_without_queues_has_none_and_that_is_no_error(printer: CupsPrin
     assert printer.list_queues() == ()
 
 
-def test_the_print_system_is_found_by_its_socket_file_as_well(
+def test_the_print_system_is_found_by_host_and_port_as_well(
     cups: PrivateCups, monkeypatch: pytest.MonkeyPatch, dead_queue: str, printer: CupsPrinter, label_request: Request
 ) -> None:
-    monkeypatch.setenv("CUPS_SERVER", str(cups.socket_file))
+    monkeypatch.setenv("CUPS_SERVER", cups.server)
     assert printer.list_queues() == (Queue("dead", "", is_default=False),)
     assert printer.cancel(printer.submit(label_request(dead_queue))).state is PrinterState.CANCELLED
 
