@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from prep_assistant import bootstrap
+from prep_assistant import bootstrap, start
 from prep_assistant.printing.follow import PrintFollower
 from prep_assistant.settings import load_settings
 from prep_assistant.system_clock import SystemClock
@@ -307,9 +307,10 @@ def make_window(application: QApplication, slots: Slots, outside: Path) -> Sessi
     """The window, its log and its watch for defects, as the program puts them together."""
     clock = SystemClock()
     window = bootstrap.make_window(clock)
-    bootstrap._watch_for_defects(window, clock, bootstrap._keep_log(window, clock))  # noqa: SLF001 - as open_window does
-    bootstrap._use_settings(application, window, load_settings())  # noqa: SLF001 - the same
-    bootstrap._keep_draft(application, window, *bootstrap._claim(None))  # noqa: SLF001 - the same
+    log = start.keep_log(window, clock, "acts")
+    start.watch_for_defects(window, clock, log)
+    start.use_settings(application, window, load_settings(), log)
+    start.keep_draft(application, window, log, *start.claim_window(None))
     window.show()
     QApplication.processEvents()
     return Session(window, slots, outside)

@@ -35,7 +35,7 @@ DAMAGED: dict[str, tuple[bytes, str, str]] = {
     "a list too long": (b"[window]\nsplitter = [1,2,3]", "window.splitter", "expected a list of at most 2"),
     "no absolute path": (b"[folder]\nlast = 'orders'", "folder.last", "came text; expected an absolute path"),
     "a path with NUL": (b'[folder]\nlast = "/a\\u0000b"', "folder.last", "came text; expected text without control"),
-    "a date": (b"[label]\nsize = 2026-11-22", "label.size", "came a value of another kind; expected one of"),
+    "a date": (b"[log]\nlevel = 2026-11-22", "log.level", "came a value of another kind; expected one of"),
 }
 
 
@@ -104,7 +104,7 @@ def test_a_bad_value_in_the_environment_is_refused(tmp_path: Path) -> None:
 
 def test_a_window_goes_on_without_a_damaged_place_and_with_the_sound_ones(tmp_path: Path) -> None:
     machine, user = tmp_path / "machine.toml", tmp_path / "user.toml"
-    machine.write_text('[window]\nwidth = 900\n[label]\nsize = "a4"\n', "utf-8")
+    machine.write_text('[window]\nwidth = 900\n[log]\nlevel = "problems"\n', "utf-8")
     user.write_text('[window]\nwidth = 800\ntheme = "pink"\n', "utf-8")
     variables = {"PREP_ASSISTANT_WINDOW_HEIGHT": "x"}
     loaded = load_settings(["window.top=5"], environment=variables, machine=machine, user=user, passes_over_damage=True)
@@ -113,10 +113,10 @@ def test_a_window_goes_on_without_a_damaged_place_and_with_the_sound_ones(tmp_pa
         ("environment", "window.height"),
     ]
     settings = loaded.settings
-    assert (settings.window_width, settings.window_height, settings.label_size, settings.window_top) == (
+    assert (settings.window_width, settings.window_height, settings.log_level, settings.window_top) == (
         900,
         0,
-        "a4",
+        "problems",
         5,
     )
 

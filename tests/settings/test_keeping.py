@@ -38,17 +38,17 @@ def test_what_is_remembered_is_read_back(file: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_not_changed_stays_and_none_takes_a_key_out(file: Path) -> None:
-    remember({"window.theme": "dark", "window.width": 1366, "label.size": "a4"}, path=file)
-    remember({"window.width": 1920, "label.size": None, "log.level": None}, path=file)
-    assert "size" not in file.read_text("utf-8")
+    remember({"window.theme": "dark", "window.width": 1366, "log.level": "problems"}, path=file)
+    remember({"window.width": 1920, "log.level": None, "order.jurisdiction": None}, path=file)
+    assert "level" not in file.read_text("utf-8")
     read = load(file)
-    assert (read["window.theme"], read["window.width"], read["label.size"]) == ("dark", 1920, "100x150")
+    assert (read["window.theme"], read["window.width"], read["log.level"]) == ("dark", 1920, "acts")
 
 
 @pytest.mark.parametrize("changes", [{"patient.name": "x"}, {"window.theme": "x"}, {"window.width": 1.5}])
 def test_nothing_is_written_but_known_keys_with_their_kinds_of_value(changes: dict[str, object], file: Path) -> None:
     with pytest.raises(SettingsError):
-        remember({"label.size": "a4"} | changes, path=file)
+        remember({"log.level": "problems"} | changes, path=file)
     assert not file.exists()
 
 

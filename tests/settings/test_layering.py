@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from prep_assistant.paper import LABEL_SIZES, WORKSHEET_SIZES
-from prep_assistant.settings import Language, Settings, Theme, load_settings
+from prep_assistant.diagnostics import Level
+from prep_assistant.settings import Language, LogLevel, Settings, Theme, load_settings
 from prep_assistant.settings.files import machine_file, user_file
 from prep_assistant.settings.layering import variable_of
-from prep_assistant.settings.schema import KINDS, LabelSize, WorksheetSize
+from prep_assistant.settings.schema import KINDS
 
 STEPS = ("built in", "machine", "user", "environment", "command line")
 THEMES = (Theme.SYSTEM, Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST, Theme.LIGHT)
@@ -37,7 +37,7 @@ def test_each_place_goes_over_the_one_before_it_and_is_told(steps: int, tmp_path
 
 def test_a_place_leaves_the_keys_alone_that_it_does_not_name(tmp_path: Path) -> None:
     machine, user = tmp_path / "machine.toml", tmp_path / "user.toml"
-    machine.write_text('[window]\ntheme = "dark"\nwidth = 1366\n[label]\nsize = "a4"\n', "utf-8")
+    machine.write_text('[window]\ntheme = "dark"\nwidth = 1366\n[log]\nlevel = "problems"\n', "utf-8")
     user.write_text('[window]\nwidth = 1920\n[screen]\nlanguage = "fr"\n', "utf-8")
     loaded = load_settings(["window.splitter=300, 500"], environment={}, machine=machine, user=user)
     expected = Settings(
@@ -45,12 +45,12 @@ def test_a_place_leaves_the_keys_alone_that_it_does_not_name(tmp_path: Path) -> 
         window_width=1920,
         window_splitter=(300, 500),
         screen_language=Language.FRENCH,
-        label_size=LabelSize.A4,
+        log_level=LogLevel.PROBLEMS,
     )
     assert loaded.settings == expected
     assert loaded.origins["window.width"] == f"user: {user}"
     assert loaded.origins["window.theme"] == f"machine: {machine}"
-    assert loaded.origins["log.level"] == "built in"
+    assert loaded.origins["order.jurisdiction"] == "built in"
 
 
 def test_of_a_key_given_twice_on_the_command_line_the_last_counts(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_every_kind_of_setting_can_come_from_a_word(tmp_path: Path) -> None:
         "window.maximized": ("true", True),
         "window.splitter": ("1,2", (1, 2)),
         "folder.last": (str(tmp_path), tmp_path),
-        "worksheet.size": ("letter", WorksheetSize.LETTER),
+        "log.level": ("problems", LogLevel.PROBLEMS),
     }
     environment = {variable_of(key): word for key, (word, _) in words.items()} | {"PATH": "anything"}
     settings = load_settings(environment=environment, machine=nowhere, user=nowhere).settings
@@ -88,9 +88,8 @@ def test_every_built_in_value_is_one_that_its_own_key_takes() -> None:
     }
 
 
-def test_the_sizes_that_can_be_set_are_those_that_can_be_printed() -> None:
-    assert {size.value for size in LabelSize} == set(LABEL_SIZES)
-    assert {size.value for size in WorksheetSize} == set(WORKSHEET_SIZES)
+def test_the_levels_that_can_be_set_are_those_of_the_log() -> None:
+    assert {level.value for level in LogLevel} == {level.value for level in Level}
 
 
 def test_the_files_lie_where_the_system_keeps_such_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

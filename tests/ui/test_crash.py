@@ -90,7 +90,7 @@ def test_a_defect_in_telling_of_a_defect_blocks_paper_all_the_same(tmp_path: Pat
 import sys
 import pytest
 from PySide6.QtWidgets import QApplication
-from prep_assistant import bootstrap
+from prep_assistant import bootstrap, start
 from prep_assistant.system_clock import SystemClock
 from prep_assistant.ui.views import window as view
 
@@ -101,7 +101,7 @@ view.tell_of_crash = view.PrepareWindow._tell_of_crash = fail
 application = QApplication([])
 clock = SystemClock()
 window = bootstrap.make_window(clock)
-bootstrap._watch_for_defects(window, clock, bootstrap._keep_log(window, clock))
+start.watch_for_defects(window, clock, start.keep_log(window, clock, "acts"))
 print(window.papers._object() == "")
 try:
     fail()

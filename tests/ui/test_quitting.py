@@ -11,7 +11,7 @@ QUIT = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from prep_assistant import bootstrap
+from prep_assistant import start
 
 def end():
     application = QApplication.instance()
@@ -20,7 +20,7 @@ def end():
     window.model.open_order(__import__("pathlib").Path(sys.argv[1]))
 
 QTimer.singleShot(0, end)
-sys.exit(bootstrap.open_window())
+sys.exit(start.open_window())
 """
 EXAMPLE = Path(__file__).parents[2] / "examples" / "order-routine.json"
 

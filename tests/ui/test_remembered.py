@@ -100,8 +100,9 @@ def test_on_a_screen_too_small_for_it_the_title_stays_in_sight_and_nothing_is_cu
 
 
 def test_a_setting_of_the_command_line_holds_for_one_run(open_desk: Start, home: Path) -> None:
-    desk = open_desk(home, "--set", "window.theme=high-contrast", "--set", "label.size=102x76")
-    assert desk.do("[window().look.name, window().papers.state.choice.size]") == ["contrast", "102x76"]
+    desk = open_desk(home, "--set", "window.theme=high-contrast", "--set", "order.jurisdiction=EU")
+    assert desk.do("window().look.name") == "contrast"
+    assert desk.do("window().model.setting.formulary.monograph.jurisdiction") == "EU"
     desk.end()
     assert "theme" not in settings_file(home).read_text("utf-8")
 

@@ -10,6 +10,7 @@ import pytest
 from prep_assistant.formulary import Formularies
 from tests.orders import plain_order, with_value
 from tests.policies import policy_file
+from tests.ui.desks import Start
 from tests.ui.page import Page
 
 POLICY = """\
@@ -103,7 +104,7 @@ REFUSED = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
-from prep_assistant import bootstrap
+from prep_assistant import start
 
 def look():
     (message,) = [it for it in QApplication.topLevelWidgets() if it.isVisible()]
@@ -113,7 +114,7 @@ def look():
     button.click()
 
 QTimer.singleShot(0, look)
-sys.exit(bootstrap.open_window())
+sys.exit(start.open_window())
 """
 
 
@@ -121,7 +122,8 @@ def start(folder: Path, policy: str) -> subprocess.CompletedProcess[str]:
     file = folder / "prep-assistant" / "policy.toml"
     file.parent.mkdir()
     file.write_text(policy, "utf-8")
-    environment = os.environ | {"XDG_CONFIG_DIRS": str(folder), "HOME": str(folder)}
+    places = {"XDG_CONFIG_DIRS": str(folder), "XDG_STATE_HOME": str(folder / "state"), "HOME": str(folder)}
+    environment = os.environ | places
     command = [sys.executable, "-c", REFUSED]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
@@ -144,3 +146,13 @@ def test_a_policy_that_cannot_be_used_shows_a_message_in_place_of_the_page(
     assert "Correct the entry, or take it out of the file; then start again." in ended.stdout
     assert lines[-1] == "Close this message and end the program"
     assert "Traceback" not in ended.stderr
+    (log,) = tmp_path.rglob("prep-assistant.log")
+    assert log.read_text("ascii").split()[1:] == ["start.refused"]
+
+
+def test_the_programs_own_window_offers_the_label_size_of_the_policy_first(open_desk: Start, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    file = home / "config" / "prep-assistant" / "policy.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[label]\nsize = "102x76"\n', "utf-8")
+    assert open_desk(home).do("window().papers.state.choice.size") == "102x76"

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from prep_assistant.bootstrap import open_window as open_the_window
 from prep_assistant.cli.ending import Refusal
 from prep_assistant.settings import SettingsError
+from prep_assistant.start import open_window as open_the_window
 
 if TYPE_CHECKING:
     from argparse import Namespace

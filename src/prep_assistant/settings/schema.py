@@ -37,22 +37,6 @@ class Language(StrEnum):
     FRENCH = "fr"
 
 
-class LabelSize(StrEnum):
-    """The size of label that is offered first."""
-
-    LARGE = "100x150"
-    SMALL = "102x76"
-    A4 = "a4"
-    LETTER = "letter"
-
-
-class WorksheetSize(StrEnum):
-    """The size of worksheet that is offered first."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
-
 class LogLevel(StrEnum):
     """How much is logged: every act, or problems only."""
 
@@ -84,8 +68,6 @@ class Settings:
     screen_language: Annotated[Language, Choice(Language)] = Language.SYSTEM
     order_jurisdiction: Annotated[Jurisdiction, Choice(Jurisdiction)] = Jurisdiction.US
     folder_last: Annotated[Path | None, Folder()] = None
-    label_size: Annotated[LabelSize, Choice(LabelSize)] = LabelSize.LARGE
-    worksheet_size: Annotated[WorksheetSize, Choice(WorksheetSize)] = WorksheetSize.A4
     log_level: Annotated[LogLevel, Choice(LogLevel)] = LogLevel.ACTS
 
 

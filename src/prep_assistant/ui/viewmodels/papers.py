@@ -103,11 +103,6 @@ class PapersViewModel(QObject):
             self._show(is_veiled=True, words=_BEING_DRAWN, can_be_made=self._can_be_made())
             self._quiet.start()
 
-    def offer(self, label_size: str) -> None:
-        """The label in this size is shown until something else is chosen."""
-        labels = [choice for choice in CHOICES if choice.document is Document.LABEL]
-        self.choose(next(choice for choice in labels if choice.size == label_size))
-
     def choose(self, choice: Choice) -> None:
         """Another document or size."""
         self._show(choice=choice, is_veiled=self._wanted is not None)

@@ -15,7 +15,7 @@ _THEMES = {name: theme for theme, name in _LOOKS.items()}
 
 
 def apply_settings(window: PrepareWindow, settings: Settings) -> None:
-    """Gives the window its remembered size, place, borders, theme and folder, and the paper sizes the site uses."""
+    """Gives the window its remembered size, place, borders, theme and folder."""
     if settings.window_width and settings.window_height:
         _place(window, settings)
     window.body.share_out(settings.window_splitter)
@@ -24,7 +24,6 @@ def apply_settings(window: PrepareWindow, settings: Settings) -> None:
     look = _find_look(settings.window_theme)
     if look != window.look.name:
         window.use_theme(look)
-    window.papers.offer(settings.label_size.value)
 
 
 def say_damage(damaged: Iterable[SettingsError]) -> str:
