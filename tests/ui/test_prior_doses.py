@@ -57,7 +57,7 @@ def test_a_dose_is_removed(page: Page) -> None:
     page.open(plain_order())
     page.click("remove_dose")
     assert page.state.rows == ()
-    assert "Doses given in this course" in page.state.missing
+    assert "Doses given in this course" in page.state.headline.sentence
 
 
 def test_rows_of_a_spreadsheet_are_pasted_as_they_stand(page: Page) -> None:
@@ -101,7 +101,6 @@ def test_none_and_not_known_are_said_apart(page: Page) -> None:
 
 def test_nobody_has_said_anything_of_earlier_doses_until_somebody_does(page: Page) -> None:
     assert page.state.history_known is History.NOT_SAID
-    assert "Doses given in this course" in page.state.missing
 
 
 def test_earlier_doses_need_number_and_lowest_level(page: Page) -> None:

@@ -112,7 +112,6 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         history_known=judged.draft.history,
         rows=_show_rows(judged),
         rows_error=_say_rows_error(reading),
-        missing=reading.missing,
         findings=findings,
         plan=judged.shown,
         history=judged.history,

@@ -107,7 +107,6 @@ class PrepareState:
     history_known: History = History.NOT_SAID
     rows: tuple[RowState, ...] = ()
     rows_error: str = ""
-    missing: tuple[str, ...] = ()
     findings: tuple[FindingState, ...] = ()
     plan: PlanState | None = None
     history: HistoryState | None = None
