@@ -9,16 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from prep_assistant.diagnostics import CrashReport
 from prep_assistant.language import NAMES, phrase, say_in, tr
-from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
+from prep_assistant.ui.viewmodels.clock_watch import ClockWatch
 from prep_assistant.ui.viewmodels.papers import PapersViewModel
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
-from prep_assistant.ui.viewmodels.printing import PrintingViewModel, PrintState
+from prep_assistant.ui.viewmodels.printing import PrintingViewModel
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.banner import PatientBanner
 from prep_assistant.ui.views.body import Body
 from prep_assistant.ui.views.entry_field import is_redo, is_undo
+from prep_assistant.ui.views.foot_lines import FootLines
 from prep_assistant.ui.views.footer import Footer
 from prep_assistant.ui.views.form import OrderForm
 from prep_assistant.ui.views.headline import Headline
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from prep_assistant.diagnostics import CrashReport
     from prep_assistant.ui.views.file_dialogs import FileDialogs
     from prep_assistant.ui.views.help_window import HelpWindow
-    from prep_assistant.ui.views.notices import Notices
 
 Act = Callable[[], None]
 _SHORTCUTS = (
@@ -94,7 +93,6 @@ class PrepareWindow(QMainWindow):
         self._footer = Footer()
         self.next_language = ""
         self._help: HelpWindow | None = None
-        self._notices: Notices | None = None
         self._lay_out()
         self._bind()
         self._dress()
@@ -119,14 +117,7 @@ class PrepareWindow(QMainWindow):
 
     def tell(self, name: str, words: str) -> None:
         """Says something above the foot under a name, for as long as nothing else, or "", is said under it."""
-        if self._notices is None:
-            if not words:
-                return
-            from prep_assistant.ui.views.notices import Notices  # noqa: PLC0415  # made when first wanted
-
-            self._notices = Notices(self.look)
-            self._page.insertWidget(self._page.indexOf(self._footer), self._notices)
-        self._notices.tell(name, words)
+        self._lines.tell(name, words)
 
     def use_theme(self, name: str) -> None:
         """Puts another theme in use."""
@@ -159,15 +150,6 @@ class PrepareWindow(QMainWindow):
         self.model.say(words, failed=True)
         tell_of_crash(self, report, words)
 
-    def _tell_of_clock(self, state: ClockState) -> None:
-        """The line is made when it is first wanted; from then on it follows the clock by itself."""
-        if state.sentence and self.findChild(QWidget, "clock_notice") is None:
-            from prep_assistant.ui.views.clock_notice import ClockNotice  # noqa: PLC0415 - most days never want it
-
-            notice = ClockNotice(self.clock, self.look)
-            self._page.insertWidget(self._page.indexOf(self._footer), notice)
-            notice.present(state)
-
     def end_work(self) -> None:
         """Ends the threads of paper and printing; nothing is asked, drawn or followed afterwards."""
         self.files.close()
@@ -185,13 +167,14 @@ class PrepareWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        self._page = QVBoxLayout(page)
-        self._page.setContentsMargins(0, 0, 0, 0)
-        self._page.setSpacing(0)
-        self._page.addWidget(self._banner)
-        self._page.addWidget(self._strip)
-        self._page.addWidget(self.body, 1)
-        self._page.addWidget(self._footer)
+        page_layout = QVBoxLayout(page)
+        page_layout.setContentsMargins(0, 0, 0, 0)
+        page_layout.setSpacing(0)
+        page_layout.addWidget(self._banner)
+        page_layout.addWidget(self._strip)
+        page_layout.addWidget(self.body, 1)
+        page_layout.addWidget(self._footer)
+        self._lines = FootLines(page_layout, self._footer, self.look, self)
         self.setCentralWidget(page)
         put_in_tab_order(self._footer.primary, *self.body.borders)
 
@@ -225,18 +208,9 @@ class PrepareWindow(QMainWindow):
         model.order_cleared.connect(self.form.begin)
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
-        self.printing.state_changed.connect(self._begin_print_status)
-        self.clock.state_changed.connect(self._tell_of_clock)
+        self._lines.follow_prints(self.printing)
+        self._lines.follow_clock(self.clock)
         self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
-
-    def _begin_print_status(self, state: PrintState) -> None:
-        """Makes the line about prints with the first of them."""
-        self.printing.state_changed.disconnect(self._begin_print_status)
-        from prep_assistant.ui.views.print_status import PrintStatus  # noqa: PLC0415 - see above
-
-        status = PrintStatus(self.printing, self.look)
-        self._page.insertWidget(self._page.indexOf(self._footer), status)
-        status.present(state)
 
     def _dress(self) -> None:
         self.setPalette(self.look.palette())
