@@ -1,12 +1,13 @@
 """Where entry, plan and preview stand: side by side with borders to drag when there is room, behind tabs when not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
+from shiboken6 import isValid
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.plan_state import FigureState
@@ -62,7 +63,7 @@ class Body(QWidget):
             border.moved.connect(move)
             border.reset.connect(self.share_out)
         self._explanation: ExplanationPanel | None = None
-        self.tabs.currentChanged.connect(self._place)
+        self.tabs.currentChanged.connect(self._turn_to_tab)
         self._arrangement = Arrangement.THREE
         self._asked_from: QWidget | None = None
 
@@ -112,15 +113,33 @@ class Body(QWidget):
         if not self._explanation.isHidden():
             self._close_explanation()
             return
-        self._asked_from = self.window().focusWidget()
+        self._asked_from = _find_lasting(self.window().focusWidget())
         self._place()
         self._explanation.explain(figures, asked)
+
+    def keep_explaining(self, find_figures: Callable[[], Iterable[FigureState]]) -> None:
+        """What is explained follows the order; of a stopped one nothing is."""
+        if self._explanation is not None and not self._explanation.isHidden():
+            self._explanation.follow(find_figures())
 
     def _close_explanation(self) -> None:
         if self._explanation is not None:
             self._explanation.hide()
-        if self._asked_from is not None:
-            self._asked_from.setFocus()
+        self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        """To where it was asked from, unless that is gone with a cell or a finding."""
+        asked_from, self._asked_from = self._asked_from, None
+        if asked_from is not None and isValid(asked_from) and asked_from.isVisible():
+            asked_from.setFocus()
+        else:
+            self._form.begin()
+
+    def _turn_to_tab(self) -> None:
+        """Whoever chooses a part wants to see it."""
+        if self._explanation is not None:
+            self._explanation.hide()
+        self._place()
 
     def _widen(self, form: int, plan: int) -> None:
         """Each part keeps what it once needed: nothing moves to and fro with what is typed."""
@@ -228,3 +247,10 @@ class Body(QWidget):
 
     def _height_of_headline(self, wide: int) -> int:
         return max(self._headline.minimumHeight(), self._headline.heightForWidth(wide))
+
+
+def _find_lasting(widget: QWidget | None) -> QWidget | None:
+    """The widget itself; of what edits a cell, which goes with the next focus, its table."""
+    holder = widget.parentWidget() if widget is not None else None
+    table = holder.parentWidget() if holder is not None else None
+    return table if table is not None and table.inherits("QAbstractItemView") else widget

@@ -45,18 +45,30 @@ class ExplanationPanel(QFrame):
         layout.setContentsMargins(14, 10, 8, 10)
         layout.addLayout(head)
         layout.addWidget(self._text, 1)
+        self._shown: tuple[FigureState, ...] = ()
+        self._place = 0
         self.hide()
 
     def explain(self, figures: Iterable[FigureState], asked: str) -> None:
         """Shows the explanations and goes to the figure of that name."""
-        shown = tuple(figures)
-        parts = [f'<a name="{figure.name}"></a>{_in_full(figure.explained)}' for figure in shown]
-        editions = dict.fromkeys(figure.explained.edition() for figure in shown)
-        self._text.setHtml("".join([*parts, _list_editions(editions)]) if shown else tr(_NOTHING))
+        self._shown = tuple(figures)
+        self._text.setHtml(_write(self._shown))
         self.show()
         self.raise_()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._text.scrollToAnchor(asked)
+
+    def follow(self, figures: Iterable[FigureState]) -> None:
+        """Explains the figures that there are now, from where the reader is; none where there are none."""
+        now, bar = tuple(figures), self._text.verticalScrollBar()
+        if now == self._shown:
+            return
+        # Half a number has no figures: with the whole one the reader is back where they were.
+        if self._shown:
+            self._place = bar.value()
+        self._shown = now
+        self._text.setHtml(_write(now))
+        bar.setValue(self._place)
 
     def text(self) -> str:
         """What is explained, as plain text."""
@@ -68,6 +80,13 @@ class ExplanationPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _write(figures: tuple[FigureState, ...]) -> str:
+    if not figures:
+        return tr(_NOTHING)
+    parts = [f'<a name="{figure.name}"></a>{_in_full(figure.explained)}' for figure in figures]
+    return "".join([*parts, _list_editions(dict.fromkeys(figure.explained.edition() for figure in figures))])
 
 
 def _in_full(explained: Explained) -> str:

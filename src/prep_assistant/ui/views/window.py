@@ -113,6 +113,7 @@ class PrepareWindow(QMainWindow):
         self.form.present(state)
         self._headline.present(state)
         self.plan.present(state)
+        self.body.keep_explaining(lambda: self.plan.figures()[0])
         self._footer.present(state)
 
     def tell(self, name: str, words: str) -> None:
