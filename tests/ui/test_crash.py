@@ -44,11 +44,13 @@ def test_after_a_defect_nothing_is_saved_whatever_is_typed(page: Page, tmp_path:
     crash_in_another_thread(page, a_report(tmp_path))
     page.find(QMessageBox, "crash_dialog").close()
     page.type("weight_kg", "71")
+    assert (page.headline(), page.sentence()) == ("Blocked", BLOCKED)
+    assert not page.find(QWidget, "save_label").isEnabled()
     path = tmp_path / "label.pdf"
     page.window.papers.save(path)
     assert page.message().startswith("The label was not saved. A defect came to light")
     assert not page.window.papers.state.can_be_made
-    assert page.find(QWidget, "plan_dose").isVisible()
+    assert not page.figures_are_shown()
     assert not path.exists()
 
 

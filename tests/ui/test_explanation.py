@@ -1,4 +1,4 @@
-"""The explanation on F1 is of the order on the page, of no other, and gives the focus back to something that is there."""
+"""The explanation on F1 is of the order on the page and of no other; the focus goes back to something that is there."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTabBar, QTextBrowser, QWidget

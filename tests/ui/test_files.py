@@ -146,3 +146,11 @@ def test_a_name_that_no_face_can_print_says_so_and_leaves_no_label(page: Page) -
     page.qtbot.waitUntil(lambda: page.state.message.failed)
     assert page.message().startswith("The label was not saved")
     assert not (page.folder / "label.pdf").exists()
+
+
+def test_an_order_that_cannot_be_saved_is_refused_before_a_file_is_asked_for(page: Page) -> None:
+    page.open(plain_order())
+    page.type("weight_kg", "")
+    page.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.message() == "The order was not saved. It is not complete yet; what is missing stands above."
+    assert page.window.findChild(QFileDialog, "save_order_dialog") is None

@@ -104,3 +104,37 @@ def test_the_zoom_makes_the_pages_larger_and_at_last_fits_them_again(page: Page)
 def test_the_name_offered_for_a_file_is_the_order_number_and_never_the_patient(page: Page) -> None:
     page.open(plain_order() | {"order_id": "RX/2026 \\ 17"})
     assert page.window.papers.file_name == "label-RX-2026-17"
+
+
+def test_an_order_whose_label_cannot_be_drawn_is_not_ready(page: Page) -> None:
+    page.open(plain_order())
+    wait_for_pages(page)
+    page.type("family_name", "王小明")
+    page.qtbot.waitUntil(lambda: page.headline() == "Cannot be printed")
+    assert page.sentence().startswith("Patient name: U+738B CJK UNIFIED IDEOGRAPH-738B cannot be printed")
+    assert not page.find(QWidget, "save_label").isEnabled()
+    page.type("family_name", "Wang")
+    page.qtbot.waitUntil(lambda: page.headline() == "Ready")
+    assert page.find(QWidget, "save_label").isEnabled()
+
+
+def test_what_has_no_room_on_one_size_can_be_printed_on_another(page: Page) -> None:
+    page.open(plain_order())
+    wait_for_pages(page)
+    choose(page, SMALL_LABEL)
+    names = {"family_name": "Ǆ" * 60, "given_name": "Ǆ" * 60}
+    page.open(plain_order() | {"dose_mg": "250", "patient": plain_order()["patient"] | names})
+    page.qtbot.waitUntil(lambda: page.headline() == "Cannot be printed")
+    assert "choose a larger size" in page.sentence()
+    choose(page, CHOICES[0])
+    assert page.headline() == "Ready"
+
+
+def test_nothing_can_be_printed_from_an_empty_page_and_the_reason_is_said(page: Page) -> None:
+    page.window.printing.ask_for_printer(page.window)
+    assert page.message() == "The label was not printed. A label needs an order."
+
+
+def test_the_first_order_says_that_it_has_no_label_when_it_is_stopped(page: Page) -> None:
+    page.open(stopped_order())
+    assert page.find(QLabel, "paper_words").text().startswith("No label: nothing is printed")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from prep_assistant.ui.viewmodels.draft import History
-from tests.orders import plain_order
+from tests.orders import confirm_order, plain_order
 from tests.ui.page import Page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -56,3 +56,33 @@ def test_an_entry_typed_into_twice_is_two_steps(page: Page) -> None:
     page.type("mrn", "2")
     page.click("undo")
     assert page.entry("mrn") == "1"
+
+
+def test_a_reason_is_taken_back_before_the_order_is(page: Page) -> None:
+    page.open(confirm_order())
+    page.choose("reason_weight_stale", "Asked: the weight still holds")
+    assert page.headline() == "Ready"
+    page.press(Qt.Key.Key_Z, CONTROL)
+    assert page.headline() == "Needs an answer"
+    assert page.entry("order_id") == confirm_order()["order_id"]
+    page.press(Qt.Key.Key_Y, CONTROL)
+    assert page.headline() == "Ready"
+
+
+def test_a_reason_in_own_words_is_one_step_with_its_choice(page: Page) -> None:
+    page.open(confirm_order())
+    page.choose("reason_weight_stale", "Another reason (write it)")
+    page.type("sentence_weight_stale", "Weighed by the ward")
+    assert page.headline() == "Ready"
+    page.click("undo")
+    assert page.state.findings[0].chosen == ""
+    assert page.entry("order_id") == confirm_order()["order_id"]
+
+
+def test_a_page_that_undo_has_emptied_says_so(page: Page) -> None:
+    page.open(plain_order())
+    page.click("undo")
+    assert page.headline() == "New order"
+    assert page.message().startswith("Undone: the page is empty.")
+    page.window.model.redo()
+    assert page.headline() == "Ready"

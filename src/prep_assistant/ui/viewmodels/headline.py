@@ -66,7 +66,7 @@ def make_headline(
             return Headline(tr("Stopped"), _say_stopped(stops))
         case Standing.CONFIRM:
             return Headline(tr("Needs an answer"), _say_open(findings, weight_check))
-        case Standing.READY:
+        case _:
             return Headline(tr("Ready"), _say_ready(findings))
 
 

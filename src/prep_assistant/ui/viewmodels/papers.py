@@ -21,8 +21,8 @@ from prep_assistant.ui.viewmodels.paper_desk import (
     PaperWanted,
     Purpose,
 )
-from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, Choice, PaperState
-from prep_assistant.ui.viewmodels.state import MessageState, PrepareState, PreviewWanted
+from prep_assistant.ui.viewmodels.paper_state import CHOICES, FIT, NOTHING_YET, Choice, PaperState
+from prep_assistant.ui.viewmodels.state import MessageState, PrepareState, PreviewWanted, Standing
 
 QUIET_MS = 150
 DOTS_PER_INCH = 203
@@ -46,7 +46,7 @@ class PapersViewModel(QObject):
     """Asks the desk for the paper of what is on the screen.
 
     ``state_changed`` carries a ``PaperState``; ``said`` a ``MessageState`` when an act is done. ``drawn`` and ``saved``
-    carry a ``Document``, ``refused`` nothing.
+    carry a ``Document``, ``refused`` nothing; ``unprintable`` why the preview cannot be drawn, "" when it is.
 
     Args:
         desk: what draws; the view-model becomes its owner.
@@ -60,6 +60,7 @@ class PapersViewModel(QObject):
     drawn = Signal(object)
     saved = Signal(object)
     refused = Signal()
+    unprintable = Signal(str)
 
     def __init__(
         self,
@@ -91,17 +92,18 @@ class PapersViewModel(QObject):
     def follow(self, state: PrepareState) -> None:
         """Takes a new state of the page: what is shown is veiled at once and drawn again after a quiet moment."""
         self._refused = self._blocked or state.save_refused
-        if state.preview_wanted == self._wanted:
-            self._show(can_be_made=self._can_be_made())
-            return
-        self._wanted = state.preview_wanted
-        if self._wanted is None:
+        if state.preview_wanted is None:
+            self._wanted = None
             self._quiet.stop()
             self._desk.drop_previews()
-            self._show(pages=(), is_veiled=False, words=_WITHHELD, can_be_made=False)
+            words = NOTHING_YET if state.standing is Standing.EMPTY else _WITHHELD
+            self._show(pages=(), is_veiled=False, words=words, can_be_made=False)
+        elif state.preview_wanted == self._wanted:
+            self._show(can_be_made=self._can_be_made())
         else:
-            self._show(is_veiled=True, words=_BEING_DRAWN, can_be_made=self._can_be_made())
             self._quiet.start()
+            self._wanted = state.preview_wanted
+            self._show(is_veiled=True, words=_BEING_DRAWN, can_be_made=self._can_be_made())
 
     def choose(self, choice: Choice) -> None:
         """Another document or size."""
@@ -205,6 +207,7 @@ class PapersViewModel(QObject):
     def _take(self, made: PaperMade) -> None:
         if made.wanted.purpose is Purpose.PREVIEW:
             self._show(pages=made.pages, is_veiled=False, words=made.problem)
+            self.unprintable.emit(made.problem)
             return
         then = next(then for wanted, then in self._waiting if wanted is made.wanted)
         self._waiting = [waiting for waiting in self._waiting if waiting[0] is not made.wanted]

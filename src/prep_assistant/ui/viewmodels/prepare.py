@@ -1,6 +1,6 @@
 """The Prepare page without its widgets: acts come in as methods, one state goes out by one signal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
+from prep_assistant.ui.viewmodels.blocked import show_blocked, show_unprintable
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
 from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
-from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
+from prep_assistant.ui.viewmodels.reasons import Answer, ReasonList
 from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
@@ -22,6 +23,7 @@ from prep_assistant.ui.viewmodels.typed import Answered, Typed, list_patient_wor
 from prep_assistant.ui.viewmodels.undo import UndoStack
 from prep_assistant.workflow.ports import Clock
 
+_UNDONE = phrase("Undone: the page is empty. Redo brings the order back until something is typed.")
 _EMPTIED = phrase("The page is empty and its draft removed. Undo brings the order back until the window is closed.")
 
 
@@ -59,9 +61,7 @@ class PrepareViewModel(QObject):
         self._clock = clock
         self._blank = begin_draft(clock.now(), jurisdiction)
         self._undo = UndoStack(self._blank)
-        self._typing = self._blocked = ""
-        self._answers = Answers()
-        self._answered: dict[str, Answered] = {}
+        self._typing = self._blocked = self._unprintable = ""
         self._message = MessageState()
         self._judged = self._judge()
         self._state = self._show(NO_ENTRIES)
@@ -69,7 +69,7 @@ class PrepareViewModel(QObject):
     @property
     def setting(self) -> Setting:
         """What the order is read, planned and shown with: that of its jurisdiction."""
-        return self._settings.get(self._undo.now.jurisdiction)
+        return self._settings.get(self._draft.jurisdiction)
 
     @property
     def state(self) -> PrepareState:
@@ -79,9 +79,9 @@ class PrepareViewModel(QObject):
     @property
     def typed(self) -> Typed | None:
         """All that stands on the page; ``None`` while it is as a new order begins."""
-        if self._undo.now == self._blank:
+        if self._draft == self._blank:
             return None
-        return Typed(self._undo.now, tuple(self._answered.values()))
+        return Typed(self._draft, tuple(self._undo.now.answered.values()))
 
     @property
     def patient_words(self) -> frozenset[str]:
@@ -91,7 +91,7 @@ class PrepareViewModel(QObject):
     def set_entry(self, name: str, text: str) -> None:
         """Takes the text of one entry as it was typed."""
         self._typing = name
-        self._push(self._undo.now.with_text(name, text), name)
+        self._push(self._draft.with_text(name, text), name)
 
     def leave_entry(self, name: str) -> None:
         """Nobody types into this entry any more: what is unfinished in it is wrong from now on."""
@@ -102,33 +102,33 @@ class PrepareViewModel(QObject):
 
     def set_history(self, history: History) -> None:
         """Takes what is known of the doses given in this course."""
-        self._push(replace(self._undo.now, history=history))
+        self._push(replace(self._draft, history=history))
 
     def set_decision(self, finding: str, decided_by: str, reason: str) -> None:
         """Takes what was typed of a prescriber's decision on a laboratory finding; without any text it is taken out."""
-        self._push(self._undo.now.with_decision(finding, decided_by, reason), finding)
+        self._push(self._draft.with_decision(finding, decided_by, reason), finding)
 
     def tick(self, code: str) -> None:
         """Takes that a check before the first dose was made, or was not after all."""
-        self._push(self._undo.now.with_tick(code))
+        self._push(self._draft.with_tick(code))
 
     def add_row(self) -> None:
         """Adds an empty prior dose behind the others."""
-        rows = self._undo.now.rows
+        rows = self._draft.rows
         if len(rows) < MOST_ROWS:
-            self._push(self._undo.now.with_rows((*rows, Row())))
+            self._push(self._draft.with_rows((*rows, Row())))
 
     def edit_row(self, place: int, column: int, text: str) -> None:
         """Takes the text of one cell of a prior dose."""
-        self._push(self._undo.now.with_cell(place, column, text))
+        self._push(self._draft.with_cell(place, column, text))
 
     def remove_row(self, place: int) -> None:
         """Takes one prior dose out."""
-        self._push(self._undo.now.without_row(place))
+        self._push(self._draft.without_row(place))
 
     def paste_rows(self, text: str) -> None:
         """Adds the rows of a spreadsheet's clipboard text; each is checked where it stands."""
-        draft = self._undo.now
+        draft = self._draft
         try:
             pasted = parse_pasted_rows(text, len(draft.rows))
         except PasteRefused as error:
@@ -142,13 +142,16 @@ class PrepareViewModel(QObject):
         """Takes the reason for going on in spite of a finding."""
         finding = self._judged.find(code)
         if finding is not None:
-            self._take_answer(Answered(code, finding.message, Answer(chosen, sentence), self._undo.now), self._judged)
+            self._take_answer(Answered(code, finding.message, Answer(chosen, sentence), self._draft), self._judged)
             self._tell()
 
     def undo(self) -> None:
-        """Takes the last entry back."""
+        """Takes the last entry or reason back."""
+        was_empty = self._draft == self._make_blank()
         self._undo.undo()
         self._restart()
+        if not was_empty and self._draft == self._make_blank():
+            self._say(tr(_UNDONE))
 
     def redo(self) -> None:
         """Makes again what was taken back."""
@@ -157,17 +160,16 @@ class PrepareViewModel(QObject):
 
     def start_new(self) -> None:
         """An empty order of this day under the same label; the one before can be had back by undo."""
-        is_empty = self._undo.now == self._make_blank()
-        self._answered = {}
-        self._blank = begin_draft(self._clock.now(), self._undo.now.jurisdiction)
-        self._push(self._make_blank())
+        is_empty = self._draft == self._make_blank()
+        self._blank = begin_draft(self._clock.now(), self._draft.jurisdiction)
+        self._push_order(self._make_blank())
         self.order_cleared.emit()
         if not is_empty:
             self._say(tr(_EMPTIED))
 
     def take_up(self, typed: Typed) -> None:
         """Puts back what an earlier run kept: entries as they were typed, and the reasons given to their findings."""
-        self._push(typed.draft)
+        self._push_order(typed.draft)
         for answered in typed.answered:
             self._take_answer(answered, judge_draft(answered.draft, self._settings.get(answered.draft.jurisdiction)))
         self._tell()
@@ -181,10 +183,9 @@ class PrepareViewModel(QObject):
             self.order_refused.emit()
             return
         self._undo.close_entry()
-        self._answered = {}
-        before = self._undo.now.jurisdiction
+        before = self._draft.jurisdiction
         filled = fill_draft(order, self.setting.strengths)
-        if not self._push(write_as_typed(filled, self.setting.entries, self.setting.row_entries)):
+        if not self._push_order(write_as_typed(filled, self.setting.entries, self.setting.row_entries)):
             return
         self.order_opened.emit()
         opened = tr("{file} is open.", file=path.name)
@@ -192,12 +193,19 @@ class PrepareViewModel(QObject):
             opened += " " + tr("The {jurisdiction} label holds for it.", jurisdiction=order.jurisdiction)
         self._say(f"{opened} {tr('Compare every entry with the original order.')}")
 
+    def may_save_order(self) -> bool:
+        """Whether the order can be written as a file; when not, a message says why."""
+        why = self._blocked
+        if self._judged.reading.order is None:
+            why = why or tr("It is not complete yet; what is missing stands above.")
+        if why:
+            self._say(f"{tr('The order was not saved.')} {why}", failed=True)
+        return not why
+
     def save_order(self, path: Path) -> None:
         """Writes the order as a file; only a complete one can be written."""
         order = self._judged.reading.order
-        if self._blocked or order is None:
-            why = self._blocked or tr("It is not complete yet; what is missing stands above.")
-            self._say(f"{tr('The order was not saved.')} {why}", failed=True)
+        if not self.may_save_order() or order is None:
             return
         try:
             save_order_file(path, order)
@@ -208,8 +216,15 @@ class PrepareViewModel(QObject):
             self.order_saved.emit()
 
     def block(self, words: str) -> None:
-        """No order is saved any more: a defect came to light. ``words`` say so."""
+        """No figure is shown and no order saved any more: a defect came to light. ``words`` say so."""
         self._blocked = words
+        self._say(words, failed=True)
+
+    def take_unprintable(self, problem: str) -> None:
+        """The paper of this very order cannot be drawn as it is chosen, or "": it can."""
+        if problem != self._unprintable:
+            self._unprintable = problem
+            self._tell()
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Takes the outcome of an act that somebody else did on this order."""
@@ -219,14 +234,24 @@ class PrepareViewModel(QObject):
         """Takes a reason given to a finding of these entries; a finding that says something else now asks again."""
         finding, order = judged.find(answered.code), judged.reading.order
         if finding is not None and order is not None and finding.message == answered.message:
-            self._answers = self._answers.with_answer(finding, order, answered.answer)
-            self._answered[answered.code] = answered
+            self._undo.push_answer(finding, order, answered)
 
     def _say(self, text: str, *, failed: bool = False) -> None:
         self._message = MessageState(text, failed)
         self._tell()
 
+    @property
+    def _draft(self) -> Draft:
+        """The entries as they stand."""
+        return self._undo.now.draft
+
     def _push(self, draft: Draft, entry: str = "") -> bool:
+        return self._begin(draft, lambda: self._undo.push(draft, entry), entry)
+
+    def _push_order(self, draft: Draft) -> bool:
+        return self._begin(draft, lambda: self._undo.push_order(draft))
+
+    def _begin(self, draft: Draft, push: Callable[[], None], entry: str = "") -> bool:
         """Makes a draft the one there is, unless the formulary of its jurisdiction is damaged."""
         try:
             self._settings.get(draft.jurisdiction)
@@ -240,26 +265,30 @@ class PrepareViewModel(QObject):
                 failed=True,
             )
             return False
-        self._undo.push(draft, entry)
+        push()
         self._restart(typing=entry)
         return True
 
     def _make_blank(self) -> Draft:
         """A new order begins under the label of the one before: no label is ever switched in silence."""
-        return self._blank.with_text("jurisdiction", self._undo.now.text("jurisdiction"))
+        return self._blank.with_text("jurisdiction", self._draft.text("jurisdiction"))
 
     def _restart(self, typing: str = "") -> None:
-        self._typing = typing
+        self._typing, self._unprintable = typing, ""
         self._message = MessageState()
         self._judged = self._judge()
         self._tell()
 
     def _judge(self) -> Judged:
-        return judge_draft(self._undo.now, self.setting)
+        return judge_draft(self._draft, self.setting)
 
     def _show(self, before: Mapping[str, EntryState]) -> PrepareState:
-        moment = Moment(self._answers, self._typing, self._undo.now == self._make_blank(), before)
+        moment = Moment(self._undo.now.answers, self._typing, self._draft == self._make_blank(), before)
         state = show_state(self._judged, self.setting, moment)
+        if self._blocked:
+            state = show_blocked(state, self._blocked)
+        elif self._unprintable and state.preview_wanted is not None:
+            state = show_unprintable(state, tr(self._unprintable))
         return replace(state, can_undo=self._undo.can_undo, can_redo=self._undo.can_redo, message=self._message)
 
     def _tell(self) -> None:

@@ -22,13 +22,15 @@ NOT_KNOWN = phrase("Not known")
 
 
 class Standing(StrEnum):
-    """Where the order stands, in a word."""
+    """Where the order stands, in a word; the last two whatever the order is."""
 
     EMPTY = "empty"
     INCOMPLETE = "incomplete"
     STOPPED = "stopped"
     CONFIRM = "confirm"
     READY = "ready"
+    UNPRINTABLE = "unprintable"
+    BLOCKED = "blocked"
 
 
 @frozen

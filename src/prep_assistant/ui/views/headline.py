@@ -12,6 +12,8 @@ _SHAPES = {
     Standing.STOPPED: Shape.STOP,
     Standing.CONFIRM: Shape.CONFIRM,
     Standing.READY: Shape.READY,
+    Standing.UNPRINTABLE: Shape.STOP,
+    Standing.BLOCKED: Shape.STOP,
 }
 # Narrower, a sentence is a tower of single words.
 _LEAST_SENTENCE = 150

@@ -14,6 +14,8 @@ from prep_assistant.ui.views.plan_sheet import PlanSheet
 from prep_assistant.ui.views.roomy import RoomyPage
 from prep_assistant.ui.views.theme import Look
 
+_WITHHELD = {Standing.STOPPED, Standing.BLOCKED}
+
 
 class PlanArea(QWidget):
     """It scrolls when the window is low; the headline above it never does."""
@@ -54,7 +56,7 @@ class PlanArea(QWidget):
 
     def present(self, state: PrepareState) -> None:
         """Shows findings and figures; of a stopped order no figure."""
-        stopped = state.standing is Standing.STOPPED
+        stopped = state.standing in _WITHHELD
         planned = state.plan is not None
         self.findings.present(state)
         _show(self.sheet, there=not stopped)

@@ -97,6 +97,7 @@ class PrepareWindow(QMainWindow):
         self._bind()
         self._dress()
         self.present(model.state)
+        self.papers.follow(model.state)
 
     @cached_property
     def files(self) -> "FileDialogs":
@@ -148,7 +149,6 @@ class PrepareWindow(QMainWindow):
         words = tr(BLOCKED)
         self.papers.block(words)
         self.model.block(words)
-        self.model.say(words, failed=True)
         tell_of_crash(self, report, words)
 
     def end_work(self) -> None:
@@ -211,6 +211,7 @@ class PrepareWindow(QMainWindow):
         self.crashed.connect(self._tell_of_crash)
         self._lines.follow_prints(self.printing)
         self._lines.follow_clock(self.clock)
+        self.papers.unprintable.connect(model.take_unprintable)
         self.papers.said.connect(lambda said: model.say(said.text, failed=said.failed))
 
     def _dress(self) -> None:
@@ -237,7 +238,8 @@ class PrepareWindow(QMainWindow):
         self.files.ask_for_order(self.model.open_order)
 
     def _ask_where_to_save_order(self) -> None:
-        self.files.ask_where_to_save("order", "order", self.model.save_order)
+        if self.model.may_save_order():
+            self.files.ask_where_to_save("order", "order", self.model.save_order)
 
     def _ask_where_to_save_label(self) -> None:
         self.files.ask_where_to_save("label", self.papers.file_name, self.papers.save)
