@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from prep_assistant.bootstrap import make_window
 from prep_assistant.ui.viewmodels.clock_watch import ClockState, ClockWatch
+from prep_assistant.workflow.still_clock import StillClock
 from tests.clocks import HandSetClock
 from tests.orders import plain_order
 from tests.ui.page import Page
@@ -127,3 +128,20 @@ def test_a_new_order_begins_with_the_day_and_offset_of_its_own_beginning(clock: 
     clocked.window.model.start_new()
     assert (clocked.entry("prepare_on"), clocked.entry("prepare_offset")) == ("2026-11-23", "+02:00")
     assert clocked.headline() == "New order"
+
+
+@pytest.mark.parametrize(
+    ("now", "is_past"),
+    [("2026-11-23T09:00:00+01:00", False), ("2026-11-23T08:00:01+00:00", True), ("2026-12-13T08:00:00+01:00", True)],
+)
+@pytest.mark.usefixtures("dressed")
+def test_a_bag_whose_use_by_is_past_is_said(now: str, qtbot: QtBot, tmp_path: Path, *, is_past: bool) -> None:
+    """The contract's example is prepared on 22-Nov at 09:00 and may be used for 24 h."""
+    window = make_window(StillClock(datetime.fromisoformat(now)))
+    page = Page(window, qtbot, tmp_path)
+    page.open(plain_order())
+    assert page.headline() == "Ready"
+    said = "The use-by of this bag is past: 23-Nov-2026 09:00"
+    assert (said in page.sentence()) is is_past
+    window.close()
+    window.deleteLater()

@@ -1,8 +1,11 @@
 """Where the order stands, in one word and one sentence."""
 
+from datetime import datetime
+
 from prep_assistant.calculation import Severity
 from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
+from prep_assistant.quantities import display_instant
 from prep_assistant.ui.viewmodels.finding_state import FindingState
 from prep_assistant.ui.viewmodels.state import Headline, Standing
 
@@ -14,6 +17,7 @@ _WHY_NO_LABEL = {
     Standing.CONFIRM: phrase("Answer what is open, then save the label."),
     Standing.READY: "",
 }
+_PAST = phrase("The use-by of this bag is past: {use_by}. Compare the time of the preparation with the original order.")
 _NOT_CHECKED = phrase("Not every laboratory value was checked.")
 
 
@@ -38,6 +42,20 @@ def say_not_checked(headline: Headline, not_checked: str) -> Headline:
         not_checked: which checks could not run, "" when all did.
     """
     return replace(headline, sentence=f"{headline.sentence} {tr(_NOT_CHECKED)}") if not_checked else headline
+
+
+def say_past(headline: Headline, use_by: datetime, now: datetime) -> Headline:
+    """The headline with a word on a bag whose time is over: the order may be that of the cycle before.
+
+    Args:
+        headline: of an order.
+        use_by: of its bag, with its offset.
+        now: the time, with its offset.
+    """
+    if use_by >= now:
+        return headline
+    words = tr(_PAST, use_by=display_instant(use_by))
+    return replace(headline, sentence=f"{headline.sentence} {words}")
 
 
 def make_headline(

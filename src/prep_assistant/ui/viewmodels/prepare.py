@@ -283,7 +283,9 @@ class PrepareViewModel(QObject):
         return judge_draft(self._draft, self.setting)
 
     def _show(self, before: Mapping[str, EntryState]) -> PrepareState:
-        moment = Moment(self._undo.now.answers, self._typing, self._draft == self._make_blank(), before)
+        moment = Moment(
+            self._undo.now.answers, self._typing, self._draft == self._make_blank(), before, self._clock.now()
+        )
         state = show_state(self._judged, self.setting, moment)
         if self._blocked:
             state = show_blocked(state, self._blocked)

@@ -1,6 +1,7 @@
 """From a draft to the state that the window shows."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prep_assistant.calculation import Finding, Monograph, Order, Plan, Preparation, plan
@@ -10,14 +11,20 @@ from prep_assistant.ui.viewmodels.draft import Draft, History
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
 from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
-from prep_assistant.ui.viewmodels.headline import judge_standing, make_headline, say_not_checked, say_why_no_label
+from prep_assistant.ui.viewmodels.headline import (
+    judge_standing,
+    make_headline,
+    say_not_checked,
+    say_past,
+    say_why_no_label,
+)
 from prep_assistant.ui.viewmodels.history_state import HistoryState, show_history
 from prep_assistant.ui.viewmodels.offsets import say_changed_clock
 from prep_assistant.ui.viewmodels.plan_state import PlanState, show_plan
 from prep_assistant.ui.viewmodels.reading import Reading, read_draft
 from prep_assistant.ui.viewmodels.reasons import Answers
 from prep_assistant.ui.viewmodels.setting import Setting
-from prep_assistant.ui.viewmodels.state import EntryState, PrepareState, PreviewWanted, RowState, Standing
+from prep_assistant.ui.viewmodels.state import EntryState, Headline, PrepareState, PreviewWanted, RowState, Standing
 
 if TYPE_CHECKING:
     from prep_assistant.ui.viewmodels.first_dose_state import CheckState
@@ -78,12 +85,14 @@ class Moment:
         typing: the entry that is being typed into, "" when none is.
         blank: whether the draft is as a new order begins.
         before: the entries as they were shown last; those that have not changed are taken from there.
+        now: the time, with its offset.
     """
 
     answers: Answers
     typing: str
     blank: bool
     before: Mapping[str, EntryState]
+    now: datetime
 
 
 def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState:
@@ -103,9 +112,10 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
     entries = _show_entries(judged, setting.entries, moment)
     wrong, wanted = ((), ()) if order else _name_open(judged, setting.entries, entries)
     not_checked = _say_not_checked(judged.plan)
+    headline = make_headline(standing, findings, wanted, wrong, weight_check)
     return PrepareState(
         standing=standing,
-        headline=say_not_checked(make_headline(standing, findings, wanted, wrong, weight_check), not_checked),
+        headline=_mind_past(say_not_checked(headline, not_checked), judged, moment.now),
         identity=setting.identity,
         banner=make_banner(reading.values, setting.formulary.monograph.course_limits),
         entries=entries,
@@ -162,6 +172,11 @@ def _may_become_right(entry: Entry, text: str, texts: Mapping[str, str]) -> bool
     if entry.name == "weight_again" and texts.get("weight_kg", "").startswith(text):
         return True
     return entry.unfinished.fullmatch(text) is not None
+
+
+def _mind_past(headline: Headline, judged: Judged, now: datetime) -> Headline:
+    made = judged.plan.preparation if judged.plan else None
+    return say_past(headline, made.bag_use_by.value, now) if made else headline
 
 
 def _show_first_dose(draft: Draft) -> "tuple[CheckState, ...]":
