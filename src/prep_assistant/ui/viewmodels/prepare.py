@@ -10,7 +10,7 @@ from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
-from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
+from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft, name_cell
 from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
@@ -37,9 +37,12 @@ class PrepareViewModel(QObject):
 
     Raises:
         FormularyError: the formulary of that jurisdiction is damaged.
+
+    ``typing_ended`` comes before any change of the page other than by typing: whatever stands open belongs to what was.
     """
 
     state_changed = Signal(object)
+    typing_ended = Signal()
     order_opened = Signal()
     order_refused = Signal()
     order_saved = Signal()
@@ -120,7 +123,7 @@ class PrepareViewModel(QObject):
 
     def edit_row(self, place: int, column: int, text: str) -> None:
         """Takes the text of one cell of a prior dose."""
-        self._push(self._undo.now.with_cell(place, column, text))
+        self._push(self._undo.now.with_cell(place, column, text), name_cell(place, column))
 
     def remove_row(self, place: int) -> None:
         """Takes one prior dose out."""
@@ -146,9 +149,15 @@ class PrepareViewModel(QObject):
             self._tell()
 
     def undo(self) -> None:
-        """Takes the last entry back."""
+        """Takes the last entry back; whoever was typing it still is."""
+        entry = self._undo.entry
         self._undo.undo()
-        self._restart()
+        self._restart(typing=entry)
+
+    def take_back(self, name: str) -> None:
+        """Takes back what was typed into this entry since it was last gone to."""
+        if self._undo.entry == name:
+            self.undo()
 
     def redo(self) -> None:
         """Makes again what was taken back."""
@@ -249,6 +258,8 @@ class PrepareViewModel(QObject):
         return self._blank.with_text("jurisdiction", self._undo.now.text("jurisdiction"))
 
     def _restart(self, typing: str = "") -> None:
+        if not typing:
+            self.typing_ended.emit()
         self._typing = typing
         self._message = MessageState()
         self._judged = self._judge()

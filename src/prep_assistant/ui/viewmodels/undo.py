@@ -25,6 +25,11 @@ class UndoStack:
         return (self._now, *self._done, *self._undone)
 
     @property
+    def entry(self) -> str:
+        """The entry whose keys make up the last step and may go on, "" when none."""
+        return self._entry
+
+    @property
     def can_undo(self) -> bool:
         """Whether there was a draft before."""
         return bool(self._done)

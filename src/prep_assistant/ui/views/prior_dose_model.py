@@ -23,17 +23,18 @@ class PriorDoseModel(QAbstractTableModel):
         self._model = model
         self._rows: tuple[RowState, ...] = ()
 
-    def present(self, rows: tuple[RowState, ...]) -> None:
-        """Takes other rows; editors stay open where rows are neither added nor removed."""
+    def present(self, rows: tuple[RowState, ...]) -> bool:
+        """Takes these rows, and says whether they are others; an editor stays open unless there are more or fewer."""
         if rows == self._rows:
-            return
+            return False
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
-            return
+            return True
         self._rows = rows
         self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(ROW_ENTRIES) - 1))
+        return True
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """The number of doses."""
