@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionFrame
 
 from prep_assistant.ui.viewmodels.typed import Typed
 from prep_assistant.ui.views.choice_box import ChoiceBox
+from prep_assistant.ui.views.theme import THEMES
 from tests.orders import plain_order
+from tests.ui.cut import SIZES, find_cut, resize
 from tests.ui.page import Page, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -177,3 +179,46 @@ def test_a_message_leaves_the_open_cell_open(page: Page) -> None:
     open_cell(page, 0, WEIGHT)
     page.window.model.say("Printed.")
     assert is_open(page)
+
+
+# In this typeface 0 is the widest digit, and 8 is wider than most.
+WIDEST = {0: ("2026-09-30", "2028-08-08"), LEVEL: ("3.5874", "3.0000"), WEIGHT: ("104.35", "200.00"), 3: ("888", "300")}
+# Of a line: what Qt keeps free on both sides, and the cursor.
+MARGIN, CURSOR = 2, 1
+
+
+def room_of(line: QLineEdit) -> int:
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    return line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width() - 2 * MARGIN
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_number_is_whole_in_its_cell_and_while_it_is_typed(page: Page, size: tuple[int, int], theme: str) -> None:
+    page.open(plain_order())
+    page.window.use_theme(theme)
+    resize(page, size)
+    page.window.body.show_part("Entry")
+    for column, texts in WIDEST.items():
+        for text in texts:
+            open_cell(page, 0, column)
+            type_into(page, text)
+            line = page.cell_editor()
+            assert line.hasFocus()
+            assert line.fontMetrics().horizontalAdvance(text) + CURSOR <= room_of(line), text
+            page.table().setCurrentIndex(page.table().model().index(0, REACTION))
+            assert find_cut(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_of_reactions_is_whole_within_the_table(page: Page, size: tuple[int, int]) -> None:
+    page.open(plain_order())
+    resize(page, size)
+    page.window.body.show_part("Entry")
+    open_cell(page, 0, REACTION)
+    box = page.find(ChoiceBox, "prior_dose_reaction")
+    QTest.keyClicks(box, "l")
+    settle()
+    assert page.table().viewport().rect().contains(box.geometry())
+    assert [cut for cut in find_cut(page) if "reaction" in cut] == []

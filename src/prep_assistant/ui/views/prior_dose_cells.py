@@ -17,6 +17,8 @@ from prep_assistant.ui.views.theme import Look
 
 _REACTION = len(ROW_ENTRIES) - 1
 _CELL = "cell"
+# What a line needs besides its cell while it has the focus.
+_BESIDE_CELL = 3
 _LEFT, _DOWN = QPointF(8, 0), QPointF(0, 8)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +46,13 @@ class CellDelegate(QStyledItemDelegate):
         editor.setProperty(_CELL, name)
         editor.left.connect(partial(self._model.leave_entry, name))
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Over its cell, and over so much beside it that all is in sight while it is open."""
+        cell, table = option.rect, editor.parentWidget()
+        wide = max(editor.widest(), cell.width()) if isinstance(editor, ChoiceBox) else cell.width() + _BESIDE_CELL
+        left = cell.x() if table is None else min(cell.x(), table.width() - wide)
+        editor.setGeometry(left, cell.y(), wide, cell.height())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Shows what stands in the cell; the cursor stays where it is unless the text is another."""

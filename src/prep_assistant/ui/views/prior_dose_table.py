@@ -21,7 +21,8 @@ from prep_assistant.ui.views.theme import Look
 _REACTION = len(ROW_ENTRIES) - 1
 _ROW_PX = 28
 _LEAST_ROWS, _MOST_ROWS = 2, 5
-_WIDTHS = (86, 48, 48, 40)
+# A day, a level of four decimals, a weight of two and minutes are whole in them; tests/ui/test_open_cells.py watches.
+_WIDTHS = (85, 55, 55, 34)
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _GIVEN_UP = QAbstractItemDelegate.EndEditHint.RevertModelCache
