@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from prep_assistant.ui.viewmodels.typed import Typed
 from prep_assistant.ui.views.choice_box import ChoiceBox
@@ -222,3 +222,63 @@ def test_the_list_of_reactions_is_whole_within_the_table(page: Page, size: tuple
     settle()
     assert page.table().viewport().rect().contains(box.geometry())
     assert [cut for cut in find_cut(page) if "reaction" in cut] == []
+
+
+def place(page: Page) -> tuple[int, int]:
+    return page.table().currentIndex().row(), page.table().currentIndex().column()
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_goes_on_to_the_next_cell(page: Page, enter: Qt.Key) -> None:
+    page.enter_new_patient(cycle="2")
+    page.click("history_listed")
+    page.click("add_dose")
+    for text in ("2026-11-01", "3.6", "70", "90"):
+        type_into(page, text)
+        page.press(enter)
+        settle()
+    assert place(page) == (0, REACTION)
+    QTest.keyClicks(page.find(ChoiceBox, "prior_dose_reaction"), "n")
+    assert page.state.rows[0].row.cells == ("2026-11-01", "3.6", "70", "90", "none")
+
+
+def test_enter_behind_the_last_cell_leaves_the_table_and_presses_nothing(page: Page) -> None:
+    page.open(plain_order())
+    open_cell(page, 0, REACTION)
+    before = page.state
+    for _ in range(3):
+        page.press(Qt.Key.Key_Return)
+        settle()
+    assert page.find(QWidget, "add_dose").hasFocus()
+    assert page.state.rows == before.rows
+
+
+def test_delete_empties_the_cell_that_is_chosen_and_undo_brings_it_back(page: Page) -> None:
+    page.open(plain_order())
+    page.table().setFocus()
+    page.table().setCurrentIndex(page.table().model().index(0, LEVEL))
+    page.press(Qt.Key.Key_Delete)
+    assert not is_open(page)
+    assert (page.cell(0, LEVEL), place(page)) == ("", (0, LEVEL))
+    assert "Dose level is wanting" in page.state.rows[0].errors[LEVEL]
+    page.press(Qt.Key.Key_Z, CONTROL)
+    assert page.cell(0, LEVEL) == "3.6"
+
+
+def test_delete_within_an_open_cell_takes_one_character(page: Page) -> None:
+    page.open(plain_order())
+    open_cell(page, 0, LEVEL)
+    page.press(Qt.Key.Key_Home)
+    page.press(Qt.Key.Key_Delete)
+    assert page.cell(0, LEVEL) == ".6"
+
+
+def test_a_click_into_another_row_goes_there_and_no_farther(page: Page) -> None:
+    page.open(plain_order())
+    page.click("add_dose")
+    table = page.table()
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.model().index(0, 1)).center()
+    )
+    settle()
+    assert (place(page), is_open(page)) == ((0, LEVEL), False)

@@ -1,7 +1,7 @@
 """The table of prior doses: edited in place, each wrong cell marked by a frame and a corner."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from prep_assistant.language import phrase, tr
+from prep_assistant.ui.viewmodels.draft import name_cell
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.state import RowState
@@ -25,6 +26,7 @@ _LEAST_ROWS, _MOST_ROWS = 2, 5
 _WIDTHS = (85, 55, 55, 34)
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+_ENTERED = QAbstractItemDelegate.EndEditHint.SubmitModelCache
 _GIVEN_UP = QAbstractItemDelegate.EndEditHint.RevertModelCache
 _EMPTY = phrase("Type the day of the first dose here")
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -72,21 +74,27 @@ class PriorDoseTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing into the empty table begins its first row: a key that is swallowed in silence is a figure lost."""
+        if event.matches(QKeySequence.StandardKey.Delete) and self._find_editor() is None:
+            self._empty_cell()
+            return
         if not self._rows.rowCount() and event.text().strip() and event.text().isprintable():
             self._model.add_row()
             self.setCurrentIndex(self._rows.index(0, 0))
         super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab leaves the table behind its last cell: begun anew at the first one, what is typed next replaced it."""
-        if hint is _GIVEN_UP:
-            self._model.take_back(name_of(editor))
+        """Enter goes on as Tab does. Both leave the table behind its last cell, or the next keys replaced the first."""
         here, last = self.currentIndex(), self._rows.index(self._rows.rowCount() - 1, _REACTION)
-        if hint is _NEXT and here == last:
+        name = name_of(editor)
+        if hint is _GIVEN_UP:
+            self._model.take_back(name)
+        # A click into another row says so too, when that is current already.
+        is_next = hint is _NEXT or (hint is _ENTERED and name == name_cell(here.row(), here.column()))
+        if is_next and here == last:
             super().closeEditor(editor, _NO_HINT)
             self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
         else:
-            super().closeEditor(editor, hint)
+            super().closeEditor(editor, _NEXT if is_next else hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the rows; without any, what can be done."""
@@ -114,6 +122,12 @@ class PriorDoseTable(QTableView):
         if self.state() is not QAbstractItemView.State.EditingState:
             return None
         return self.indexWidget(self.currentIndex())
+
+    def _empty_cell(self) -> None:
+        cell = self.currentIndex()
+        if cell.isValid():
+            self._model.edit_row(cell.row(), cell.column(), "")
+            self._model.leave_entry(name_cell(cell.row(), cell.column()))
 
     def _discard_editor(self) -> None:
         """What is open belongs to doses that are about to be others."""
