@@ -15,6 +15,7 @@ from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, Answers, ReasonList
+from prep_assistant.ui.viewmodels.row_words import say_removed
 from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
@@ -127,19 +128,22 @@ class PrepareViewModel(QObject):
 
     def remove_row(self, place: int) -> None:
         """Takes one prior dose out."""
+        removed = self._undo.now.rows[place]
         self._push(self._undo.now.without_row(place))
+        self._say(say_removed(removed, place))
 
-    def paste_rows(self, text: str) -> None:
-        """Adds the rows of a spreadsheet's clipboard text; each is checked where it stands."""
+    def paste_rows(self, text: str) -> int:
+        """Adds the rows of a spreadsheet's clipboard text, each checked where it stands, and says how many came."""
         draft = self._undo.now
         try:
             pasted = parse_pasted_rows(text, len(draft.rows))
         except PasteRefused as error:
             self._say(str(error), failed=True)
-            return
+            return 0
         kept = tuple(row for row in draft.rows if not row.is_blank)
         self._push(draft.with_rows(kept + pasted))
         self._say(say_pasted(pasted, self.setting.row_entries))
+        return len(pasted)
 
     def answer(self, code: str, chosen: str, sentence: str) -> None:
         """Takes the reason for going on in spite of a finding."""

@@ -112,7 +112,6 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         entries=entries,
         history_known=judged.draft.history,
         rows=rows,
-        rows_error=_say_rows_error(rows),
         findings=findings,
         plan=judged.shown,
         history=judged.history,
@@ -191,15 +190,6 @@ def _show_typed(state: RowState, column: int, entry: Entry) -> RowState:
     if text and entry.unfinished.fullmatch(text) is None:
         return state
     return RowState(state.row, (*state.errors[:column], "", *state.errors[column + 1 :]))
-
-
-def _say_rows_error(rows: tuple[RowState, ...]) -> str:
-    """The first thing wrong in the table, with the row it is in."""
-    for number, row in enumerate(rows, start=1):
-        for error in row.errors:
-            if error:
-                return tr("Row {number}: {error}", number=number, error=error)
-    return ""
 
 
 def _say_not_checked(made: Plan | None) -> str:

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from prep_assistant.language import tr
+from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.draft import name_cell
 from prep_assistant.ui.viewmodels.entries import REACTIONS, ROW_ENTRIES
+from prep_assistant.ui.viewmodels.pasting import holds_several, read_one_cell
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.views.choice_box import ChoiceBox
 from prep_assistant.ui.views.entry_field import EntryLine
@@ -19,8 +20,35 @@ _REACTION = len(ROW_ENTRIES) - 1
 _CELL = "cell"
 # What a line needs besides its cell while it has the focus.
 _BESIDE_CELL = 3
+_SEVERAL = phrase("Several cells were not taken into one. Ctrl+V adds them as doses.")
 _LEFT, _DOWN = QPointF(8, 0), QPointF(0, 8)
 Index = QModelIndex | QPersistentModelIndex
+
+
+class CellLine(EntryLine):
+    """Takes what is one cell; more of them, or none, are the table's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pastes one cell."""
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            return
+        cell = read_one_cell(QGuiApplication.clipboard().text())
+        if cell is None:
+            event.ignore()
+        else:
+            self.insert(cell)
+
+
+class CellList(ChoiceBox):
+    """Leaves what is pasted to the table."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Chooses by keys."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -34,18 +62,26 @@ class CellDelegate(QStyledItemDelegate):
         """An editor that takes the text as it is typed."""
         row, column = index.row(), index.column()
         words = tr("{entry}, row {row}", entry=tr(ROW_ENTRIES[column].words), row=row + 1)
-        editor: EntryLine | ChoiceBox
+        editor: CellLine | CellList
         if column == _REACTION:
-            editor = ChoiceBox(self._look, "prior_dose_reaction", words, REACTIONS)
+            editor = CellList(self._look, "prior_dose_reaction", words, REACTIONS)
             editor.chosen.connect(partial(self._model.edit_row, row, column))
         else:
-            editor = EntryLine("prior_dose_cell", words)
-            editor.textEdited.connect(partial(self._model.edit_row, row, column))
+            editor = CellLine("prior_dose_cell", words)
+            editor.textEdited.connect(partial(self._take, editor, row, column))
         editor.setParent(parent)
         name = name_cell(row, column)
         editor.setProperty(_CELL, name)
         editor.left.connect(partial(self._model.leave_entry, name))
         return editor
+
+    def _take(self, line: EntryLine, row: int, column: int, text: str) -> None:
+        """Takes what was typed; pasted by mouse, it may be more than one cell holds."""
+        if holds_several(text):
+            line.undo()
+            self._model.say(tr(_SEVERAL), failed=True)
+        else:
+            self._model.edit_row(row, column, text)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Over its cell, and over so much beside it that all is in sight while it is open."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.row_words import name_column
 from prep_assistant.ui.viewmodels.state import RowState
 
 ERROR_ROLE = Qt.ItemDataRole.UserRole
@@ -77,11 +78,7 @@ class PriorDoseModel(QAbstractTableModel):
             return _name(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _head(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
-
-
-def _head(column: int) -> str:
-    return ROW_ENTRIES[column].unit or tr(ROW_ENTRIES[column].words)
+        return name_column(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
 
 
 def _name(column: int) -> str:

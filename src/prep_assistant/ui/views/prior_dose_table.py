@@ -1,7 +1,7 @@
 """The table of prior doses: edited in place, each wrong cell marked by a frame and a corner."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.draft import name_cell
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
+from prep_assistant.ui.viewmodels.pasting import find_word, read_one_cell
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.row_words import find_wrong_cell
 from prep_assistant.ui.viewmodels.state import RowState
 from prep_assistant.ui.views.prior_dose_cells import CellDelegate, name_of
 from prep_assistant.ui.views.prior_dose_model import PriorDoseModel
@@ -63,19 +65,23 @@ class PriorDoseTable(QTableView):
         model.typing_ended.connect(self._discard_editor)
         model.order_opened.connect(self._choose_none)
 
-    def present(self, rows: tuple[RowState, ...]) -> None:
-        """Shows these doses."""
+    def present(self, rows: tuple[RowState, ...]) -> bool:
+        """Shows these doses, and says whether they are others."""
         if len(rows) != self._rows.rowCount():
             self._fit(len(rows))
         is_other = self._rows.present(rows)
         editor = self._find_editor()
         if is_other and editor is not None:
             self._cells.setEditorData(editor, self.currentIndex())
+        return is_other
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing into the empty table begins its first row: a key that is swallowed in silence is a figure lost."""
         if event.matches(QKeySequence.StandardKey.Delete) and self._find_editor() is None:
-            self._empty_cell()
+            self._fill_cell("")
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
             return
         if not self._rows.rowCount() and event.text().strip() and event.text().isprintable():
             self._model.add_row()
@@ -104,11 +110,20 @@ class PriorDoseTable(QTableView):
                 painter.setPen(self._look.colour("muted"))
                 painter.drawText(self.viewport().rect(), _IN_THE_MIDDLE, tr(_EMPTY))
 
-    def current_row(self) -> int | None:
-        """The dose that is chosen; the last one when none is."""
-        count = self._rows.rowCount()
-        current = self.currentIndex().row()
-        return None if not count else current if current >= 0 else count - 1
+    def find_chosen(self) -> int | None:
+        """The dose that is chosen: the only one, or the one that is marked."""
+        if self._rows.rowCount() == 1:
+            return 0
+        return next((index.row() for index in self.selectedIndexes()), None)
+
+    def paste_rows(self) -> None:
+        """Adds the rows of the clipboard, and goes to the first cell of them that is wrong."""
+        came = self._model.paste_rows(QGuiApplication.clipboard().text())
+        rows = self._model.state.rows
+        wrong = find_wrong_cell(rows, len(rows) - came)
+        if wrong is not None:
+            self.setCurrentIndex(self._rows.index(*wrong))
+            self.scrollTo(self.currentIndex())
 
     def edit_last_row(self) -> None:
         """Begins to type into the first cell of the last dose."""
@@ -123,10 +138,18 @@ class PriorDoseTable(QTableView):
             return None
         return self.indexWidget(self.currentIndex())
 
-    def _empty_cell(self) -> None:
+    def _paste(self) -> None:
+        """One cell goes into the chosen one; rows come behind the others."""
+        text, cell = read_one_cell(QGuiApplication.clipboard().text()), self.currentIndex()
+        if text is None or not cell.isValid():
+            self.paste_rows()
+        else:
+            self._fill_cell(find_word(cell.column(), text))
+
+    def _fill_cell(self, text: str) -> None:
         cell = self.currentIndex()
         if cell.isValid():
-            self._model.edit_row(cell.row(), cell.column(), "")
+            self._model.edit_row(cell.row(), cell.column(), text)
             self._model.leave_entry(name_cell(cell.row(), cell.column()))
 
     def _discard_editor(self) -> None:
