@@ -150,6 +150,18 @@ def test_undo_takes_back_what_was_typed_into_the_open_cell_and_nothing_else(page
     assert page.cell(0, WEIGHT) == "104.35"
 
 
+def test_undo_and_escape_take_back_a_reaction_as_well(page: Page) -> None:
+    page.open(plain_order())
+    for key, modifier in ((Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)):
+        open_cell(page, 0, REACTION)
+        page.press(Qt.Key.Key_L)
+        assert page.state.rows[0].row.cells[REACTION] == "life-threatening"
+        page.press(key, modifier)
+        assert page.cell(0, REACTION) == "none"
+        assert page.entry("order_id") == "RX-2026-00017"
+        page.press(Qt.Key.Key_Escape)
+
+
 def test_escape_gives_up_what_was_typed_into_the_cell(page: Page) -> None:
     page.open(plain_order())
     open_cell(page, 0, WEIGHT)

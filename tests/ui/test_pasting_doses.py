@@ -104,6 +104,14 @@ def test_the_error_of_the_cell_one_is_in_is_said(page: Page) -> None:
     assert error(page).startswith("Row 2, mg/kg:")
 
 
+def test_what_is_wanting_is_said_by_its_name(page: Page) -> None:
+    page.open(plain_order())
+    page.click("add_dose")
+    assert error(page) == "Row 2: Given on is wanting."
+    go_to(page, 1, LEVEL)
+    assert error(page) == "Row 2: Dose level is wanting."
+
+
 def test_the_first_wrong_one_of_many_rows_is_brought_into_sight(page: Page) -> None:
     page.enter_new_patient(cycle="4")
     page.click("history_listed")

@@ -21,9 +21,11 @@ def say_row_error(rows: tuple[RowState, ...], chosen: Cell) -> str:
     if cell is None:
         return ""
     row, column = cell
-    return tr(
-        "Row {number}, {column}: {error}", number=row + 1, column=name_column(column), error=_error_of(rows, cell)
-    )
+    number, error = row + 1, _error_of(rows, cell)
+    if not rows[row].row.cells[column]:
+        # What is wanting is named by its error.
+        return tr("Row {number}: {error}", number=number, error=error)
+    return tr("Row {number}, {column}: {error}", number=number, column=name_column(column), error=error)
 
 
 def name_column(column: int) -> str:
