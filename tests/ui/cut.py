@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -26,6 +27,8 @@ from tests.ui.page import Page, settle
 # Logical pixels: two common screens at 100 %, then 1366 x 768 at 125, 150 and 200 %.
 SIZES = [(1366, 768), (1280, 720), (1093, 614), (911, 512), (683, 384)]
 
+# Of a cell: Qt's own margin on both sides, and the line between it and the next.
+_BESIDE_CELL = 7
 # Of a line: border, padding and Qt's own margin on both sides.
 _BESIDE_HINT = 18
 
@@ -44,7 +47,7 @@ def long_names() -> dict[str, object]:
         "mrn": "12345678901234567890",
     }
     order["weight"]["kg"] = "299.9"
-    order["prior_doses"][0]["weight_kg"] = "299.9"
+    order["prior_doses"][0] |= {"weight_kg": "299.95", "dose_mg_per_kg": "3.5874", "infusion_minutes": 999}
     order["patient"]["height_cm"] = None
     return order
 
@@ -100,9 +103,23 @@ def _find_short(window: QWidget) -> list[str]:
     return short
 
 
+def _find_short_cells(window: QWidget) -> list[str]:
+    """Cells whose words are wider than their column; an ellipsis in a number is a number that nobody can read."""
+    short = []
+    for table in (table for table in window.findChildren(QTableView) if table.isVisible()):
+        rows = table.model()
+        for index in (
+            rows.index(row, column) for row in range(rows.rowCount()) for column in range(rows.columnCount())
+        ):
+            room = table.columnWidth(index.column()) - _BESIDE_CELL
+            if table.fontMetrics().horizontalAdvance(str(index.data())) > room:
+                short.append(f"{table.objectName()}: {index.data()} in {room}")
+    return short
+
+
 def find_cut(page: Page) -> list[str]:
     """Each text that has less room than it needs, by the name of its widget."""
-    cut = _find_short(page.window)
+    cut = _find_short(page.window) + _find_short_cells(page.window)
     for label in page.window.findChildren(QLabel):
         if label.isVisible() and label.text():
             high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()

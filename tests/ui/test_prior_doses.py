@@ -49,7 +49,7 @@ def test_a_wrong_cell_is_marked_and_said_below_the_table(page: Page) -> None:
     page.open(plain_order())
     page.window.model.edit_row(0, 1, "3,6")
     assert "comma" in str(page.table().model().index(0, 1).data(ERROR_ROLE))
-    assert page.find(QLabel, "prior_doses_error").text().startswith("Row 1: “3,6” has a comma")
+    assert page.find(QLabel, "prior_doses_error").text().startswith("Row 1, mg/kg: “3,6” has a comma")
     assert not page.figures_are_shown()
 
 

@@ -12,6 +12,9 @@ from prep_assistant.frozen import field, frozen, replace
 ROW_COLUMNS = ("given_on", "dose_mg_per_kg", "weight_kg", "infusion_minutes", "infusion_reaction")
 
 
+_CELL = "prior_dose_cell_"
+
+
 class History(StrEnum):
     """What is known of the doses given in this course."""
 
@@ -90,6 +93,19 @@ class Draft:
     def without_row(self, place: int) -> Self:
         """The draft without one of its prior doses."""
         return self.with_rows(self.rows[:place] + self.rows[place + 1 :])
+
+
+def name_cell(place: int, column: int) -> str:
+    """What a cell of the prior doses is called among the entries that can be typed into."""
+    return f"{_CELL}{place}_{column}"
+
+
+def find_cell(entry: str) -> tuple[int, int] | None:
+    """Row and column of the cell that is called so; ``None`` for any other entry."""
+    if not entry.startswith(_CELL):
+        return None
+    place, _, column = entry.removeprefix(_CELL).partition("_")
+    return int(place), int(column)
 
 
 def begin_draft(now: datetime, jurisdiction: Jurisdiction) -> Draft:

@@ -2,10 +2,11 @@
 
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.draft import ROW_COLUMNS, Row
-from prep_assistant.ui.viewmodels.entries import Entry
+from prep_assistant.ui.viewmodels.entries import REACTIONS, Entry
 from prep_assistant.ui.viewmodels.reading import read_row
 
 MOST_ROWS = 200
+_REACTION = len(ROW_COLUMNS) - 1
 
 
 class PasteRefused(ValueError):
@@ -32,6 +33,25 @@ def parse_pasted_rows(text: str, listed: int) -> tuple[Row, ...]:
     return tuple(_row(number, line) for number, line in enumerate(lines, start=1))
 
 
+def read_one_cell(text: str) -> str | None:
+    """The clipboard's text when it is that of one cell; ``None`` when it holds more, or nothing."""
+    cell = text.rstrip("\r\n")
+    return cell if cell.strip() and not holds_several(cell) else None
+
+
+def holds_several(text: str) -> bool:
+    """Whether a text goes over more than one cell."""
+    return any(sign in text for sign in "\t\r\n")
+
+
+def find_word(column: int, text: str) -> str:
+    """A reaction as it is kept, however it is called: in English or as on the screen, in small letters or not."""
+    if column != _REACTION:
+        return text
+    words = {tr(word).casefold(): str(word) for word in REACTIONS} | {word.casefold(): str(word) for word in REACTIONS}
+    return words.get(text.casefold(), text)
+
+
 def say_pasted(rows: tuple[Row, ...], row_entries: tuple[Entry, ...]) -> str:
     """How many rows came, and how many of them need correcting."""
     wrong = sum(read_row(row, row_entries).dose is None for row in rows)
@@ -53,4 +73,5 @@ def _row(number: int, line: str) -> Row:
                 most=most,
             )
         )
-    return Row((*cells, *("" for _ in range(most - len(cells)))))
+    taken = (find_word(column, text) for column, text in enumerate(cells))
+    return Row((*taken, *("" for _ in range(most - len(cells)))))

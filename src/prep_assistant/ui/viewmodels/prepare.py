@@ -11,11 +11,12 @@ from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.blocked import show_blocked, show_unprintable
-from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft
+from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft, name_cell
 from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
 from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, ReasonList
+from prep_assistant.ui.viewmodels.row_words import say_removed
 from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
@@ -39,9 +40,12 @@ class PrepareViewModel(QObject):
 
     Raises:
         FormularyError: the formulary of that jurisdiction is damaged.
+
+    ``typing_ended`` comes before any change of the page other than by typing: whatever stands open belongs to what was.
     """
 
     state_changed = Signal(object)
+    typing_ended = Signal()
     order_opened = Signal()
     order_refused = Signal()
     order_saved = Signal()
@@ -120,23 +124,26 @@ class PrepareViewModel(QObject):
 
     def edit_row(self, place: int, column: int, text: str) -> None:
         """Takes the text of one cell of a prior dose."""
-        self._push(self._draft.with_cell(place, column, text))
+        self._push(self._draft.with_cell(place, column, text), name_cell(place, column))
 
     def remove_row(self, place: int) -> None:
         """Takes one prior dose out."""
+        removed = self._draft.rows[place]
         self._push(self._draft.without_row(place))
+        self._say(say_removed(removed, place))
 
-    def paste_rows(self, text: str) -> None:
-        """Adds the rows of a spreadsheet's clipboard text; each is checked where it stands."""
+    def paste_rows(self, text: str) -> int:
+        """Adds the rows of a spreadsheet's clipboard text, each checked where it stands, and says how many came."""
         draft = self._draft
         try:
             pasted = parse_pasted_rows(text, len(draft.rows))
         except PasteRefused as error:
             self._say(str(error), failed=True)
-            return
+            return 0
         kept = tuple(row for row in draft.rows if not row.is_blank)
         self._push(draft.with_rows(kept + pasted))
         self._say(say_pasted(pasted, self.setting.row_entries))
+        return len(pasted)
 
     def answer(self, code: str, chosen: str, sentence: str) -> None:
         """Takes the reason for going on in spite of a finding."""
@@ -146,12 +153,17 @@ class PrepareViewModel(QObject):
             self._tell()
 
     def undo(self) -> None:
-        """Takes the last entry or reason back."""
-        was_empty = self._draft == self._make_blank()
+        """Takes the last entry or reason back; whoever was typing it still is."""
+        was_empty, entry = self._draft == self._make_blank(), self._undo.entry
         self._undo.undo()
-        self._restart()
+        self._restart(typing=entry)
         if not was_empty and self._draft == self._make_blank():
             self._say(tr(_UNDONE))
+
+    def take_back(self, name: str) -> None:
+        """Takes back what was typed into this entry since it was last gone to."""
+        if self._undo.entry == name:
+            self.undo()
 
     def redo(self) -> None:
         """Makes again what was taken back."""
@@ -274,6 +286,8 @@ class PrepareViewModel(QObject):
         return self._blank.with_text("jurisdiction", self._draft.text("jurisdiction"))
 
     def _restart(self, typing: str = "") -> None:
+        if not typing:
+            self.typing_ended.emit()
         self._typing, self._unprintable = typing, ""
         self._message = MessageState()
         self._judged = self._judge()

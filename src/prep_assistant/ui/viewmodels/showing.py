@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prep_assistant.calculation import Finding, Monograph, Order, Plan, Preparation, plan
 from prep_assistant.frozen import frozen
 from prep_assistant.language import tr
-from prep_assistant.ui.viewmodels.draft import Draft, History
+from prep_assistant.ui.viewmodels.draft import Draft, History, find_cell
 from prep_assistant.ui.viewmodels.echoes import make_banner, make_echoes, say_weight_check
 from prep_assistant.ui.viewmodels.entries import Entry
 from prep_assistant.ui.viewmodels.finding_state import FindingState, list_reasons, say_finding, show_findings
@@ -110,7 +110,8 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         blank=moment.blank, complete=order is not None, findings=findings, weight_check=weight_check
     )
     entries = _show_entries(judged, setting.entries, moment)
-    wrong, wanted = ((), ()) if order else _name_open(judged, setting.entries, entries)
+    rows = _show_rows(judged, setting.row_entries, moment.typing)
+    wrong, wanted = ((), ()) if order else _name_open(judged, setting.entries, entries, rows)
     not_checked = _say_not_checked(judged.plan)
     headline = make_headline(standing, findings, wanted, wrong, weight_check)
     return PrepareState(
@@ -120,8 +121,7 @@ def show_state(judged: Judged, setting: Setting, moment: Moment) -> PrepareState
         banner=make_banner(reading.values, setting.formulary.monograph.course_limits),
         entries=entries,
         history_known=judged.draft.history,
-        rows=_show_rows(judged),
-        rows_error=_say_rows_error(reading),
+        rows=rows,
         findings=findings,
         plan=judged.shown,
         history=judged.history,
@@ -149,7 +149,7 @@ def _show_entries(judged: Judged, entries: Mapping[str, Entry], moment: Moment) 
 
 
 def _name_open(
-    judged: Judged, entries: Mapping[str, Entry], shown: Mapping[str, EntryState]
+    judged: Judged, entries: Mapping[str, Entry], shown: Mapping[str, EntryState], rows: tuple[RowState, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What was refused, and what is still to be entered: that is what is empty, or may become right as it is typed."""
     texts, reading = judged.draft.texts, judged.reading
@@ -158,9 +158,9 @@ def _name_open(
     for name, entry in entries.items():
         if reading.errors.get(name):
             (wrong if texts.get(name) and shown[name].error else wanted).append(tr(entry.words))
-    for number, (typed, read) in enumerate(zip(judged.draft.rows, reading.rows, strict=False), start=1):
+    for number, (row, read) in enumerate(zip(rows, reading.rows, strict=False), start=1):
         if read.dose is None:
-            is_wrong = any(cell and error for cell, error in zip(typed.cells, read.errors, strict=True))
+            is_wrong = any(cell and error for cell, error in zip(row.row.cells, row.errors, strict=True))
             (wrong if is_wrong else wanted).append(tr("row {number} of the doses", number=number))
     # What has no entry is a decision on a finding.
     wrong += [tr("Decision") for name in reading.errors if name not in entries]
@@ -187,19 +187,24 @@ def _show_first_dose(draft: Draft) -> "tuple[CheckState, ...]":
     return show_first_dose(draft.ticked)
 
 
-def _show_rows(judged: Judged) -> tuple[RowState, ...]:
-    if judged.draft.history is not History.LISTED:
-        return tuple(RowState(row, _NOTHING_WRONG) for row in judged.draft.rows)
-    return tuple(RowState(row, read.errors) for row, read in zip(judged.draft.rows, judged.reading.rows, strict=True))
+def _show_rows(judged: Judged, entries: tuple[Entry, ...], typing: str) -> tuple[RowState, ...]:
+    draft = judged.draft
+    if draft.history is not History.LISTED:
+        return tuple(RowState(row, _NOTHING_WRONG) for row in draft.rows)
+    rows = [RowState(row, read.errors) for row, read in zip(draft.rows, judged.reading.rows, strict=True)]
+    cell = find_cell(typing)
+    if cell is not None:
+        place, column = cell
+        rows[place] = _show_typed(rows[place], column, entries[column])
+    return tuple(rows)
 
 
-def _say_rows_error(reading: Reading) -> str:
-    """The first thing wrong in the table, with the row it is in."""
-    for number, row in enumerate(reading.rows, start=1):
-        for error in row.errors:
-            if error:
-                return tr("Row {number}: {error}", number=number, error=error)
-    return ""
+def _show_typed(state: RowState, column: int, entry: Entry) -> RowState:
+    """The row with nothing said about a cell that may become right as it is typed."""
+    text = state.row.cells[column]
+    if text and entry.unfinished.fullmatch(text) is None:
+        return state
+    return RowState(state.row, (*state.errors[:column], "", *state.errors[column + 1 :]))
 
 
 def _say_not_checked(made: Plan | None) -> str:

@@ -108,7 +108,6 @@ class PrepareState:
     entries: Mapping[str, EntryState]
     history_known: History = History.NOT_SAID
     rows: tuple[RowState, ...] = ()
-    rows_error: str = ""
     findings: tuple[FindingState, ...] = ()
     plan: PlanState | None = None
     history: HistoryState | None = None

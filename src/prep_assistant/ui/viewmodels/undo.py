@@ -46,6 +46,11 @@ class UndoStack:
         return tuple(step.draft for step in (self._now, *self._done, *self._undone))
 
     @property
+    def entry(self) -> str:
+        """The entry whose keys make up the last step and may go on, "" when none."""
+        return self._entry
+
+    @property
     def can_undo(self) -> bool:
         """Whether there was a step before."""
         return bool(self._done)

@@ -1,10 +1,10 @@
 """The doses listed: their table, what is wrong in it, and what can be done with its rows."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.row_words import say_row_error
 from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.button import make_button
 from prep_assistant.ui.views.prior_dose_table import PriorDoseTable
@@ -32,7 +32,8 @@ class ListedDoses(QWidget):
         self._error.setProperty("kind", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        acts = (self._add, self._remove, self._paste)
+        self._table.selectionModel().currentChanged.connect(self._say_error)
+        acts = (self._add, self._remove, self._table.paste_rows)
         self._buttons = tuple(
             make_button(name, tr(words), act) for (name, words), act in zip(BUTTONS, acts, strict=True)
         )
@@ -44,11 +45,9 @@ class ListedDoses(QWidget):
         layout.addLayout(lay_in_rows(self._buttons, _ROOM, _GAP))
 
     def present(self, state: PrepareState) -> None:
-        """Shows the doses, and the first thing that is wrong with them."""
-        self._table.present(state.rows)
-        if state.rows_error != self._error.text():
-            self._error.setText(state.rows_error)
-            self._error.setVisible(bool(state.rows_error))
+        """Shows the doses, and what is wrong with them."""
+        if self._table.present(state.rows):
+            self._say_error()
 
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab goes to, in reading order."""
@@ -59,9 +58,16 @@ class ListedDoses(QWidget):
         self._table.edit_last_row()
 
     def _remove(self) -> None:
-        place = self._table.current_row()
-        if place is not None:
+        place = self._table.find_chosen()
+        if place is None:
+            self._model.say(tr("No dose is chosen. Choose the one to remove in the table."), failed=True)
+        else:
             self._model.remove_row(place)
 
-    def _paste(self) -> None:
-        self._model.paste_rows(QGuiApplication.clipboard().text())
+    def _say_error(self, *_: object) -> None:
+        """That of the cell one is in, so that every reason can be read without a mouse; else the first."""
+        chosen = self._table.currentIndex()
+        error = say_row_error(self._model.state.rows, (chosen.row(), chosen.column()))
+        if error != self._error.text():
+            self._error.setText(error)
+            self._error.setVisible(bool(error))

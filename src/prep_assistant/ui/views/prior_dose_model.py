@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.row_words import name_column
 from prep_assistant.ui.viewmodels.state import RowState
 
 ERROR_ROLE = Qt.ItemDataRole.UserRole
@@ -23,17 +24,18 @@ class PriorDoseModel(QAbstractTableModel):
         self._model = model
         self._rows: tuple[RowState, ...] = ()
 
-    def present(self, rows: tuple[RowState, ...]) -> None:
-        """Takes other rows; editors stay open where rows are neither added nor removed."""
+    def present(self, rows: tuple[RowState, ...]) -> bool:
+        """Takes these rows, and says whether they are others; an editor stays open unless there are more or fewer."""
         if rows == self._rows:
-            return
+            return False
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
-            return
+            return True
         self._rows = rows
         self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(ROW_ENTRIES) - 1))
+        return True
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """The number of doses."""
@@ -76,11 +78,7 @@ class PriorDoseModel(QAbstractTableModel):
             return _name(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _head(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
-
-
-def _head(column: int) -> str:
-    return ROW_ENTRIES[column].unit or tr(ROW_ENTRIES[column].words)
+        return name_column(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
 
 
 def _name(column: int) -> str:

@@ -1,80 +1,37 @@
 """The table of prior doses: edited in place, each wrong cell marked by a frame and a corner."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from prep_assistant.language import phrase, tr
-from prep_assistant.ui.viewmodels.entries import REACTIONS, ROW_ENTRIES
+from prep_assistant.ui.viewmodels.draft import name_cell
+from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
+from prep_assistant.ui.viewmodels.pasting import find_word, read_one_cell
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
+from prep_assistant.ui.viewmodels.row_words import find_wrong_cell
 from prep_assistant.ui.viewmodels.state import RowState
-from prep_assistant.ui.views.choice_box import ChoiceBox
-from prep_assistant.ui.views.entry_field import EntryLine
-from prep_assistant.ui.views.prior_dose_model import ERROR_ROLE, PriorDoseModel
+from prep_assistant.ui.views.prior_dose_cells import CellDelegate, name_of
+from prep_assistant.ui.views.prior_dose_model import PriorDoseModel
 from prep_assistant.ui.views.theme import Look
 
 _REACTION = len(ROW_ENTRIES) - 1
 _ROW_PX = 28
 _LEAST_ROWS, _MOST_ROWS = 2, 5
-_WIDTHS = (86, 48, 48, 40)
-_LEFT, _DOWN = QPointF(8, 0), QPointF(0, 8)
+# A day, a level of four decimals, a weight of two and minutes are whole in them; tests/ui/test_open_cells.py watches.
+_WIDTHS = (85, 55, 55, 34)
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+_ENTERED = QAbstractItemDelegate.EndEditHint.SubmitModelCache
+_GIVEN_UP = QAbstractItemDelegate.EndEditHint.RevertModelCache
 _EMPTY = phrase("Type the day of the first dose here")
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-Index = QModelIndex | QPersistentModelIndex
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Editors of the cells: lines, and a list for the reaction."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """An editor that takes the text as it is typed."""
-        words = tr("{entry}, row {row}", entry=tr(ROW_ENTRIES[index.column()].words), row=index.row() + 1)
-        editor: QWidget
-        if index.column() == _REACTION:
-            editor = ChoiceBox(self._look, "prior_dose_reaction", words, REACTIONS)
-        else:
-            editor = EntryLine("prior_dose_cell", words)
-        editor.setParent(parent)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Shows what stands in the cell."""
-        text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, ChoiceBox):
-            editor.show_text(text)
-        elif isinstance(editor, EntryLine):
-            editor.setText(text)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Takes what the editor holds."""
-        if isinstance(editor, ChoiceBox | EntryLine):
-            model.setData(index, editor.text())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws the cell; a wrong one has a frame, and a corner for those who see no red."""
-        super().paint(painter, option, index)
-        if index.data(ERROR_ROLE):
-            box = QRectF(option.rect).adjusted(1, 1, -2, -2)
-            painter.save()
-            painter.setPen(QPen(self._look.colour("stop"), 2))
-            painter.drawRect(box)
-            painter.setBrush(self._look.colour("stop"))
-            corner = box.topRight()
-            painter.drawPolygon(QPolygonF([corner, corner - _LEFT, corner + _DOWN]))
-            painter.restore()
 
 
 class PriorDoseTable(QTableView):
@@ -91,7 +48,8 @@ class PriorDoseTable(QTableView):
         self._model, self._look = model, look
         self._rows = PriorDoseModel(model, self)
         self.setModel(self._rows)
-        self.setItemDelegate(CellDelegate(look, self))
+        self._cells = CellDelegate(model, look, self)
+        self.setItemDelegate(self._cells)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAcceptDrops(False)
@@ -103,29 +61,46 @@ class PriorDoseTable(QTableView):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._measure()
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(viewport.update)
+        model.typing_ended.connect(self._discard_editor)
+        model.order_opened.connect(self._choose_none)
 
-    def present(self, rows: tuple[RowState, ...]) -> None:
-        """Shows these doses."""
+    def present(self, rows: tuple[RowState, ...]) -> bool:
+        """Shows these doses, and says whether they are others."""
         if len(rows) != self._rows.rowCount():
             self._fit(len(rows))
-        self._rows.present(rows)
+        is_other = self._rows.present(rows)
+        editor = self._find_editor()
+        if is_other and editor is not None:
+            self._cells.setEditorData(editor, self.currentIndex())
+        return is_other
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing into the empty table begins its first row: a key that is swallowed in silence is a figure lost."""
+        if event.matches(QKeySequence.StandardKey.Delete) and self._find_editor() is None:
+            self._fill_cell("")
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return
         if not self._rows.rowCount() and event.text().strip() and event.text().isprintable():
             self._model.add_row()
             self.setCurrentIndex(self._rows.index(0, 0))
         super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab leaves the table behind its last cell: begun anew at the first one, what is typed next replaced it."""
+        """Enter goes on as Tab does. Both leave the table behind its last cell, or the next keys replaced the first."""
         here, last = self.currentIndex(), self._rows.index(self._rows.rowCount() - 1, _REACTION)
-        if hint is _NEXT and here == last:
-            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        name = name_of(editor)
+        if hint is _GIVEN_UP:
+            self._model.take_back(name)
+        # A click into another row says so too, when that is current already.
+        is_next = hint is _NEXT or (hint is _ENTERED and name == name_cell(here.row(), here.column()))
+        if is_next and here == last:
+            super().closeEditor(editor, _NO_HINT)
             self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
         else:
-            super().closeEditor(editor, hint)
+            super().closeEditor(editor, _NEXT if is_next else hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the rows; without any, what can be done."""
@@ -135,11 +110,20 @@ class PriorDoseTable(QTableView):
                 painter.setPen(self._look.colour("muted"))
                 painter.drawText(self.viewport().rect(), _IN_THE_MIDDLE, tr(_EMPTY))
 
-    def current_row(self) -> int | None:
-        """The dose that is chosen; the last one when none is."""
-        count = self._rows.rowCount()
-        current = self.currentIndex().row()
-        return None if not count else current if current >= 0 else count - 1
+    def find_chosen(self) -> int | None:
+        """The dose that is chosen: the only one, or the one that is marked."""
+        if self._rows.rowCount() == 1:
+            return 0
+        return next((index.row() for index in self.selectedIndexes()), None)
+
+    def paste_rows(self) -> None:
+        """Adds the rows of the clipboard, and goes to the first cell of them that is wrong."""
+        came = self._model.paste_rows(QGuiApplication.clipboard().text())
+        rows = self._model.state.rows
+        wrong = find_wrong_cell(rows, len(rows) - came)
+        if wrong is not None:
+            self.setCurrentIndex(self._rows.index(*wrong))
+            self.scrollTo(self.currentIndex())
 
     def edit_last_row(self) -> None:
         """Begins to type into the first cell of the last dose."""
@@ -148,6 +132,35 @@ class PriorDoseTable(QTableView):
         self.setCurrentIndex(first)
         self.scrollTo(first)
         self.edit(first)
+
+    def _find_editor(self) -> QWidget | None:
+        if self.state() is not QAbstractItemView.State.EditingState:
+            return None
+        return self.indexWidget(self.currentIndex())
+
+    def _paste(self) -> None:
+        """One cell goes into the chosen one; rows come behind the others."""
+        text, cell = read_one_cell(QGuiApplication.clipboard().text()), self.currentIndex()
+        if text is None or not cell.isValid():
+            self.paste_rows()
+        else:
+            self._fill_cell(find_word(cell.column(), text))
+
+    def _fill_cell(self, text: str) -> None:
+        cell = self.currentIndex()
+        if cell.isValid():
+            self._model.edit_row(cell.row(), cell.column(), text)
+            self._model.leave_entry(name_cell(cell.row(), cell.column()))
+
+    def _discard_editor(self) -> None:
+        """What is open belongs to doses that are about to be others."""
+        editor = self._find_editor()
+        if editor is not None:
+            super().closeEditor(editor, _NO_HINT)
+
+    def _choose_none(self) -> None:
+        """Nobody has chosen a dose of this order yet."""
+        self.setCurrentIndex(QModelIndex())
 
     def _fit(self, rows: int) -> None:
         """As high as the doses listed, within reason."""

@@ -65,7 +65,8 @@ QTableView {
     selection-background-color: @selection; selection-color: @ink; outline: none;
 }
 QTableView:focus { border: 2px solid @accent; }
-QTableView QLineEdit, QTableView QComboBox { border-radius: 0; padding: 0 3px; min-height: 0; }
+QTableView QLineEdit, QTableView QLineEdit:focus { border-radius: 0; padding: 0; min-height: 0; }
+QTableView QComboBox, QTableView QComboBox:focus { border-radius: 0; padding: 0 3px; min-height: 0; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
