@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from prep_assistant.calculation import Order, UnusableOrder
+from prep_assistant.calculation import Jurisdiction, Order, UnusableOrder
 from prep_assistant.language import tr
 from prep_assistant.saving import save
 
@@ -38,6 +38,14 @@ def open_order_file(path: Path) -> Order:
                 defect=error.defect,
             )
         ) from error
+
+
+def say_opened(path: Path, switched_to: Jurisdiction | None) -> str:
+    """What is said of a file that was opened, and of another label than the last order's that came with it."""
+    opened = tr("{file} is open.", file=path.name)
+    if switched_to is not None:
+        opened += " " + tr("The {jurisdiction} label holds for it.", jurisdiction=switched_to)
+    return f"{opened} {tr('Compare every entry with the original order.')}"
 
 
 def save_order_file(path: Path, order: Order) -> None:

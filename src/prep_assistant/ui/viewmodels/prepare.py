@@ -10,14 +10,14 @@ from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import Formularies, FormularyError
 from prep_assistant.frozen import replace
 from prep_assistant.language import phrase, tr
-from prep_assistant.ui.viewmodels.blocked import show_blocked, show_unprintable
+from prep_assistant.ui.viewmodels.blocked import hold_back
 from prep_assistant.ui.viewmodels.draft import Draft, History, Row, begin_draft, name_cell
 from prep_assistant.ui.viewmodels.filling import fill_draft, write_as_typed
-from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file
+from prep_assistant.ui.viewmodels.opening import FileRefused, open_order_file, save_order_file, say_opened
 from prep_assistant.ui.viewmodels.pasting import MOST_ROWS, PasteRefused, parse_pasted_rows, say_pasted
 from prep_assistant.ui.viewmodels.reasons import Answer, ReasonList
 from prep_assistant.ui.viewmodels.row_words import say_removed
-from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting
+from prep_assistant.ui.viewmodels.setting import JurisdictionSettings, Setting, say_unusable
 from prep_assistant.ui.viewmodels.showing import Judged, Moment, judge_draft, show_state
 from prep_assistant.ui.viewmodels.state import NO_ENTRIES, EntryState, MessageState, PrepareState
 from prep_assistant.ui.viewmodels.typed import Answered, Typed, list_patient_words
@@ -200,10 +200,7 @@ class PrepareViewModel(QObject):
         if not self._push_order(write_as_typed(filled, self.setting.entries, self.setting.row_entries)):
             return
         self.order_opened.emit()
-        opened = tr("{file} is open.", file=path.name)
-        if order.jurisdiction is not before:
-            opened += " " + tr("The {jurisdiction} label holds for it.", jurisdiction=order.jurisdiction)
-        self._say(f"{opened} {tr('Compare every entry with the original order.')}")
+        self._say(say_opened(path, None if order.jurisdiction is before else order.jurisdiction))
 
     def may_save_order(self) -> bool:
         """Whether the order can be written as a file; when not, a message says why."""
@@ -268,14 +265,7 @@ class PrepareViewModel(QObject):
         try:
             self._settings.get(draft.jurisdiction)
         except FormularyError as error:
-            self._say(
-                tr(
-                    "The {jurisdiction} label cannot be used. {why}. The order is as it was.",
-                    jurisdiction=draft.jurisdiction,
-                    why=error,
-                ),
-                failed=True,
-            )
+            self._say(say_unusable(draft.jurisdiction, error), failed=True)
             return False
         push()
         self._restart(typing=entry)
@@ -297,14 +287,9 @@ class PrepareViewModel(QObject):
         return judge_draft(self._draft, self.setting)
 
     def _show(self, before: Mapping[str, EntryState]) -> PrepareState:
-        moment = Moment(
-            self._undo.now.answers, self._typing, self._draft == self._make_blank(), before, self._clock.now()
-        )
-        state = show_state(self._judged, self.setting, moment)
-        if self._blocked:
-            state = show_blocked(state, self._blocked)
-        elif self._unprintable and state.preview_wanted is not None:
-            state = show_unprintable(state, tr(self._unprintable))
+        blank = self._draft == self._make_blank()
+        moment = Moment(self._undo.now.answers, self._typing, blank, before, self._clock.now())
+        state = hold_back(show_state(self._judged, self.setting, moment), self._blocked, self._unprintable)
         return replace(state, can_undo=self._undo.can_undo, can_redo=self._undo.can_redo, message=self._message)
 
     def _tell(self) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from prep_assistant.calculation import Jurisdiction
-from prep_assistant.formulary import Formularies, Formulary
+from prep_assistant.formulary import Formularies, Formulary, FormularyError
 from prep_assistant.frozen import frozen
+from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES, Entry, list_entries, with_decimal_mark
 from prep_assistant.ui.viewmodels.identity import IdentityState, make_identity
 from prep_assistant.ui.viewmodels.offsets import OffsetsAt
@@ -52,3 +53,10 @@ class JurisdictionSettings:
                 self._offsets_at,
             )
         return self._made[jurisdiction]
+
+
+def say_unusable(jurisdiction: Jurisdiction, error: FormularyError) -> str:
+    """What is said of an order whose label cannot be used."""
+    return tr(
+        "The {jurisdiction} label cannot be used. {why}. The order is as it was.", jurisdiction=jurisdiction, why=error
+    )
