@@ -55,7 +55,7 @@ def say_past(headline: Headline, use_by: datetime, now: datetime) -> Headline:
     if use_by >= now:
         return headline
     words = tr(_PAST, use_by=display_instant(use_by))
-    return replace(headline, sentence=f"{headline.sentence} {words}")
+    return replace(headline, sentence=f"{words} {headline.sentence}")
 
 
 def make_headline(
