@@ -87,7 +87,7 @@ class PrepareWindow(QMainWindow):
         self._strip = IdentityStrip(look)
         self.form = OrderForm(model, look)
         self.plan = PlanArea(model, look)
-        self.label_preview = LabelPreview(papers, look)
+        self.label_preview = LabelPreview(papers, look, self.plan.sheet.stop)
         self._headline = Headline(look)
         self.body = Body(self.form, self._headline, self.plan, self.label_preview, look)
         self._footer = Footer()
