@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from prep_assistant.ui.views.first_dose import FirstDoseFold
     from prep_assistant.ui.views.laboratory_entry import LaboratoryEntry
 
-_COLUMNS = 12
+AnyFold = TypeVar("AnyFold", bound=Fold)
+_COLUMNS, _MARGIN = 12, 10
 # How the choice to enter nothing is called.
 _BLANKS = {"bag_fluid": phrase("not written")}
 _NO_VALUES = phrase("Laboratory values: none entered")
@@ -56,11 +57,12 @@ class OrderForm(QScrollArea):
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
-        self._laboratory_fold = Fold("laboratory", tr(_NO_VALUES), self._make_laboratory)
+        self._laboratory_fold = self._follow(Fold("laboratory", tr(_NO_VALUES), self._make_laboratory))
         self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
-        self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
-        self._fold.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
+        self._fold = self._follow(
+            Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
+        )
         self._lay_out()
 
     def begin(self) -> None:
@@ -68,15 +70,22 @@ class OrderForm(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.fields[form_plan.PATIENT[0][0].name].editor.setFocus()
 
-    def _bring_into_sight(self) -> None:
-        """What was opened below the edge of the window would not be seen to have opened. It has its place by now."""
-        self.ensureWidgetVisible(self._fold)
+    def _follow(self, fold: AnyFold) -> AnyFold:
+        """What is opened below the edge of the window would not be seen to have opened. Later it has its place."""
+        fold.asked.connect(lambda: QTimer.singleShot(0, self, partial(self._bring_into_sight, fold)))
+        return fold
+
+    def _bring_into_sight(self, fold: Fold) -> None:
+        """As much of it as there is room for, from its heading down."""
+        bar = self.verticalScrollBar()
+        least = fold.geometry().bottom() - self.height() + _MARGIN
+        bar.setValue(min(fold.y(), max(bar.value(), least)))
 
     def _lay_out(self) -> None:
         page = self.page
         page.setObjectName("form")
         self._page_layout = layout = QVBoxLayout(page)
-        layout.setContentsMargins(16, 8, 10, 10)
+        layout.setContentsMargins(16, 8, 10, _MARGIN)
         layout.setSpacing(3)
         layout.addWidget(_section(tr("Patient")))
         layout.addWidget(self._grid(form_plan.PATIENT))
@@ -122,7 +131,7 @@ class OrderForm(QScrollArea):
     def _add_first_dose(self) -> None:
         from prep_assistant.ui.views.first_dose import FirstDoseFold  # noqa: PLC0415  # made when first shown
 
-        self._first_dose = FirstDoseFold(self._model, self._look)
+        self._first_dose = self._follow(FirstDoseFold(self._model, self._look))
         self._page_layout.insertWidget(self._page_layout.indexOf(self._fold), self._first_dose)
         before = self._laboratory.stops()[-1] if self._laboratory else self._laboratory_fold.button
         put_in_tab_order(before, self._first_dose.button)
