@@ -122,6 +122,16 @@ def test_what_is_opened_comes_into_sight_from_its_heading_down(page: Page, name:
     assert top + fold.height() <= area.height() or top == 0
 
 
+def test_the_next_order_is_begun_where_it_is_seen(page: Page) -> None:
+    resize(page, SIZES[-1])
+    page.open(plain_order())
+    page.window.body.show_part("Plan")
+    page.press(Qt.Key.Key_N, CONTROL)
+    line = page.find(QLineEdit, "order_id")
+    assert line.isVisible()
+    assert QApplication.focusWidget() is line
+
+
 def test_tab_reaches_every_control_and_comes_round(page: Page) -> None:
     page.open(plain_order())
     passed = {widget.objectName() for widget in chain(page)}

@@ -10,6 +10,7 @@ from prep_assistant.ui.viewmodels.state import EntryState
 from prep_assistant.ui.views.choice_box import ChoiceBox
 
 _FREE_TEXT = 400
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 # Border, padding and Qt's own margin on both sides.
 _BESIDE_WORDS = 20
 
@@ -42,8 +43,10 @@ class EntryLine(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tells that nobody types here any more."""
+        """Tells that nobody types here any more; who only looks at another window goes on where they were."""
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
         self.left.emit()
 
 
@@ -108,11 +111,18 @@ class EntryField(QWidget):
             return
         if isinstance(self.editor, QLineEdit) and self.editor.text() != state.text:
             self.editor.setText(state.text)
+            if not self.editor.hasFocus():
+                self.show_beginning()
         if state.echo != self._state.echo:
             self._show_echo(state.echo)
         if state.error != self._state.error:
             self._show_error(state.error)
         self._state = state
+
+    def show_beginning(self) -> None:
+        """Shows the first letters of what is longer than the line: a name is told by them, and never by its last."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setCursorPosition(0)
 
     def offer(self, choices: Iterable[str]) -> None:
         """Offers other choices; a line has none."""

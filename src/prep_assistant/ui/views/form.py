@@ -70,6 +70,11 @@ class OrderForm(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.fields[form_plan.PATIENT[0][0].name].editor.setFocus()
 
+    def show_beginnings(self) -> None:
+        """What a file has brought is shown from its first letter on, also where the focus is."""
+        for field in self.fields.values():
+            field.show_beginning()
+
     def _follow(self, fold: AnyFold) -> AnyFold:
         """What is opened below the edge of the window would not be seen to have opened. Later it has its place."""
         fold.asked.connect(lambda: QTimer.singleShot(0, self, partial(self._bring_into_sight, fold)))

@@ -205,7 +205,8 @@ class PrepareWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, acts[name])
         self._footer.primary.clicked.connect(self._ask_where_to_save_label)
         model.state_changed.connect(self.present)
-        model.order_cleared.connect(self.form.begin)
+        model.order_opened.connect(self.form.show_beginnings)
+        model.order_cleared.connect(self._begin)
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
         self._lines.follow_prints(self.printing)
@@ -220,6 +221,11 @@ class PrepareWindow(QMainWindow):
         """What is on the screen stays as it is: half of it in another language would be read by nobody."""
         self.next_language = language
         self.model.say(say_in(language, _FROM_NEXT_START, language=NAMES[language]))
+
+    def _begin(self) -> None:
+        """The next order begins at its first entry, in front of whatever was looked at last."""
+        self.body.show_part("Entry")
+        self.form.begin()
 
     def _explain(self) -> None:
         self.body.explain(*self.plan.figures())
