@@ -132,6 +132,29 @@ def test_the_next_order_is_begun_where_it_is_seen(page: Page) -> None:
     assert QApplication.focusWidget() is line
 
 
+@pytest.mark.parametrize("part", ["Entry", "Plan", "Label"])
+def test_a_mnemonic_goes_to_its_entry_from_behind_every_tab(page: Page, part: str) -> None:
+    resize(page, SIZES[-1])
+    page.open(plain_order())
+    page.window.body.show_part(part)
+    page.find(QWidget, "open_order").setFocus()
+    page.press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    line = page.find(QLineEdit, "weight_kg")
+    assert line.isVisible()
+    assert QApplication.focusWidget() is line
+    assert line.text() == "70"
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_key_that_is_no_mnemonic_brings_no_other_part_forward(page: Page, modifier: Qt.KeyboardModifier) -> None:
+    resize(page, SIZES[-1])
+    page.window.body.show_part("Plan")
+    page.find(QWidget, "open_order").setFocus()
+    page.press(Qt.Key.Key_9, modifier)
+    page.press(Qt.Key.Key_H)
+    assert page.find(QWidget, "plan_area").isVisible()
+
+
 def test_tab_reaches_every_control_and_comes_round(page: Page) -> None:
     page.open(plain_order())
     passed = {widget.objectName() for widget in chain(page)}

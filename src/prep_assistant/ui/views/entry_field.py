@@ -86,7 +86,7 @@ class EntryField(QWidget):
         self._name, self._words = name, editor.accessibleName()
         self._echo: QLabel | None = None
         self.error_line: QLabel | None = None
-        label = _label("caption", words)
+        self._label = label = _label("caption", words)
         label.setBuddy(editor)
         # Above: label and echo; below: editor and unit. The middle column belongs to whoever needs the room.
         self._grid = QGridLayout(self)
@@ -123,6 +123,11 @@ class EntryField(QWidget):
         """Shows the first letters of what is longer than the line: a name is told by them, and never by its last."""
         if isinstance(self.editor, QLineEdit):
             self.editor.setCursorPosition(0)
+
+    @property
+    def letter(self) -> QKeySequence:
+        """The keys that go to it; none when its label marks no letter."""
+        return QKeySequence.mnemonic(self._label.text())
 
     def offer(self, choices: Iterable[str]) -> None:
         """Offers other choices; a line has none."""

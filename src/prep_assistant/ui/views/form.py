@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
@@ -74,6 +75,11 @@ class OrderForm(QScrollArea):
         """What a file has brought is shown from its first letter on, also where the focus is."""
         for field in self.fields.values():
             field.show_beginning()
+
+    def find_entry(self, event: QKeyEvent) -> QWidget | None:
+        """The entry whose label's letter was pressed with Alt, if any."""
+        pressed = QKeySequence(event.keyCombination())
+        return next((field.editor for field in self.fields.values() if field.letter == pressed), None)
 
     def _follow(self, fold: AnyFold) -> AnyFold:
         """What is opened below the edge of the window would not be seen to have opened. Later it has its place."""

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -130,7 +130,7 @@ class PrepareWindow(QMainWindow):
             self.model.undo()
         elif is_redo(event):
             self.model.redo()
-        else:
+        elif not self._go_to_entry(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
@@ -226,6 +226,15 @@ class PrepareWindow(QMainWindow):
         """The next order begins at its first entry, in front of whatever was looked at last."""
         self.body.show_part("Entry")
         self.form.begin()
+
+    def _go_to_entry(self, event: "QKeyEvent") -> bool:
+        """A label that stands behind another tab is deaf to its own letter."""
+        entry = self.form.find_entry(event) if self.form.isHidden() else None
+        if entry is None:
+            return False
+        self.body.show_part("Entry")
+        entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _explain(self) -> None:
         self.body.explain(*self.plan.figures())
