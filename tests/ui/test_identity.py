@@ -82,6 +82,14 @@ def test_what_is_taken_back_where_the_focus_is_is_typed_on_at_its_end(page: Page
     assert line.cursorPosition() == len(line.text())
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_number_of_an_order_is_seen_whole(page: Page, size: tuple[int, int]) -> None:
+    resize(page, size)
+    page.open(plain_order())
+    line = page.find(QLineEdit, "order_id")
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() - 18
+
+
 def test_a_number_of_ten_digits_is_seen_whole(page: Page) -> None:
     resize(page, (1366, 768))
     page.open(named("Example", "Ana"))

@@ -29,11 +29,11 @@ class EntryLine(QLineEdit):
         self.setMaxLength(_FREE_TEXT)
         self.setMinimumWidth(40)
 
-    def hint(self, words: str) -> None:
-        """Shows what is wanted while the line is empty, and keeps room for it."""
+    def hint(self, words: str, sample: str = "") -> None:
+        """Shows what is wanted while the line is empty, and keeps room for it, or for what usually stands in it."""
         self.setPlaceholderText(words)
-        if words:
-            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS)
+        if words or sample:
+            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(words or sample) + _BESIDE_WORDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves undo and redo to the window, which takes back whole entries."""

@@ -30,6 +30,8 @@ AnyFold = TypeVar("AnyFold", bound=Fold)
 _COLUMNS, _MARGIN = 12, 10
 # How the choice to enter nothing is called.
 _BLANKS = {"bag_fluid": phrase("not written")}
+# What usually stands in an entry, where room must be kept for it.
+_SAMPLES = {"order_id": "RX-0000-00000"}
 _NO_VALUES = phrase("Laboratory values: none entered")
 # In parentheses, so that the key n chooses "no".
 _NOT_ENTERED = phrase("(not entered)")
@@ -209,7 +211,7 @@ class OrderForm(QScrollArea):
             editor.chosen.connect(lambda text: model.set_entry(name, text))
         else:
             editor = EntryLine(name, f"{tr(entry.words)} {entry.unit}".strip())
-            editor.hint(tr(place.hint))
+            editor.hint(tr(place.hint), _SAMPLES.get(name, ""))
             editor.textEdited.connect(lambda text: model.set_entry(name, text))
         editor.left.connect(lambda: model.leave_entry(name))
         self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit, is_beside=is_beside)
