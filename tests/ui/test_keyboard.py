@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 
 from prep_assistant.ui.viewmodels.entries import LABORATORY
 from prep_assistant.ui.views.choice_box import ChoiceBox
+from prep_assistant.ui.views.fold import Fold
 from tests.orders import plain_order
+from tests.ui.cut import SIZES, resize
 from tests.ui.laboratory import unfold
-from tests.ui.page import NEW_PATIENT, PRODUCT, Page
+from tests.ui.page import NEW_PATIENT, PRODUCT, Page, settle
 
 REPEAT_PATIENT_KEYS, NEW_PATIENT_KEYS = 25, 45
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -102,6 +104,55 @@ def test_a_fold_opens_by_the_keyboard(page: Page) -> None:
     page.press(Qt.Key.Key_Space)
     page.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.find(QLineEdit, "collected_on")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["laboratory", "first_dose", "more_entries"])
+def test_what_is_opened_comes_into_sight_from_its_heading_down(page: Page, name: str, size: tuple[int, int]) -> None:
+    resize(page, size)
+    page.open(plain_order() | {"cycle": 1, "prior_doses": [], "stock": None})
+    page.find(QAbstractButton, name).setFocus()
+    page.press(Qt.Key.Key_Space)
+    settle()
+    fold, area = page.find(QAbstractButton, name).parentWidget(), page.window.form
+    assert isinstance(fold, Fold)
+    assert fold.button.isChecked()
+    top = fold.mapTo(area, QPoint()).y()
+    assert top >= 0
+    assert top + fold.height() <= area.height() or top == 0
+
+
+def test_the_next_order_is_begun_where_it_is_seen(page: Page) -> None:
+    resize(page, SIZES[-1])
+    page.open(plain_order())
+    page.window.body.show_part("Plan")
+    page.press(Qt.Key.Key_N, CONTROL)
+    line = page.find(QLineEdit, "order_id")
+    assert line.isVisible()
+    assert QApplication.focusWidget() is line
+
+
+@pytest.mark.parametrize("part", ["Entry", "Plan", "Label"])
+def test_a_mnemonic_goes_to_its_entry_from_behind_every_tab(page: Page, part: str) -> None:
+    resize(page, SIZES[-1])
+    page.open(plain_order())
+    page.window.body.show_part(part)
+    page.find(QWidget, "open_order").setFocus()
+    page.press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    line = page.find(QLineEdit, "weight_kg")
+    assert line.isVisible()
+    assert QApplication.focusWidget() is line
+    assert line.text() == "70"
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_key_that_is_no_mnemonic_brings_no_other_part_forward(page: Page, modifier: Qt.KeyboardModifier) -> None:
+    resize(page, SIZES[-1])
+    page.window.body.show_part("Plan")
+    page.find(QWidget, "open_order").setFocus()
+    page.press(Qt.Key.Key_9, modifier)
+    page.press(Qt.Key.Key_H)
+    assert page.find(QWidget, "plan_area").isVisible()
 
 
 def test_tab_reaches_every_control_and_comes_round(page: Page) -> None:

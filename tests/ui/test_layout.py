@@ -1,7 +1,7 @@
 """Nothing clinical is cut at any of the sizes it is used at, and what must stay in sight stays."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 from prep_assistant.ui.views.body import Arrangement
 from tests.orders import eu_order, plain_order, stopped_order
 from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize, turn_tabs
-from tests.ui.page import Page
+from tests.ui.page import Page, settle
 
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 ALWAYS = ("patient_banner", "identity_strip", "headline", "save_label")
 
 
@@ -91,6 +92,29 @@ def test_the_chosen_product_is_read_whole(page: Page, size: tuple[int, int], ord
     )
     assert box.currentText() == order["product"]
     assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "product",
+    [
+        "ado-trastuzumab emtansine (KADCYLA), no: trastuzumab deruxtecan (ENHERTU) 100 mg vial, for infusion",
+        "ado-trastuzumab " + "x" * 100,
+    ],
+)
+def test_a_long_product_of_a_file_is_shown_whole_on_several_lines(
+    page: Page, size: tuple[int, int], product: str
+) -> None:
+    page.open(plain_order() | {"product": product})
+    resize(page, size)
+    page.window.body.show_part("Entry")
+    settle()
+    box = page.find(QComboBox, "product")
+    lines = box.fontMetrics().boundingRect(QRect(0, 0, box.width() - 44, 9999), WRAPPED, product).height()
+    assert box.height() >= lines >= 2 * box.fontMetrics().height()
+    page.choose("product", str(plain_order()["product"]))
+    settle()
+    assert box.height() == page.find(QComboBox, "jurisdiction").height()
 
 
 def _option(box: QComboBox) -> QStyleOptionComboBox:

@@ -3,7 +3,15 @@
 Nothing here knows a medicine, and nothing here is ever a float.
 """
 
-from prep_assistant.quantities.display import display, display_date, display_instant, display_time, plain, visible
+from prep_assistant.quantities.display import (
+    display,
+    display_date,
+    display_instant,
+    display_time,
+    in_capitals,
+    plain,
+    visible,
+)
 from prep_assistant.quantities.exact import (
     EXACT,
     ROUND_DOWN_TO_GRADUATION,
@@ -55,6 +63,7 @@ __all__ = [
     "display_time",
     "divide_rounded",
     "divide_rounded_up",
+    "in_capitals",
     "is_within",
     "name_kind",
     "parse_choice",

@@ -4,6 +4,7 @@ Source: ISMP's list of error-prone abbreviations and dose designations, as read 
 trailing zero, a space between number and unit, commas from 1,000, months in letters, 24-hour clock.
 """
 
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -73,6 +74,17 @@ def visible(text: str, most: int) -> str:
     """
     shown = text[:most] + ("…" if len(text) > most else "")
     return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in shown)
+
+
+def in_capitals(name: str) -> str:
+    """A family name in capitals, unless these would lose something of it (German sharp s, Turkish dotless i).
+
+    >>> in_capitals("Müller"), in_capitals("Großmann-Weiß")
+    ('MÜLLER', 'Großmann-Weiß')
+    """
+    composed = unicodedata.normalize("NFC", name)
+    capitals = unicodedata.normalize("NFC", composed.upper())
+    return capitals if len(capitals) == len(composed) and capitals.lower() == composed.lower() else name
 
 
 @lru_cache(maxsize=4096)

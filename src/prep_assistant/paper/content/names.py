@@ -1,12 +1,11 @@
 """How the patient and the medicine are named on every paper."""
 
 import re
-import unicodedata
 from datetime import datetime
 
 from prep_assistant.calculation import Indication, Monograph, Order, Patient
 from prep_assistant.formulary import Site
-from prep_assistant.quantities import display, display_date, display_instant
+from prep_assistant.quantities import display, display_date, display_instant, in_capitals
 from prep_assistant.quantities.display import NO_BREAK_SPACE
 
 NOT_APPROVED = "NOT APPROVED AT THIS SITE – NOT FOR PATIENT USE"
@@ -18,8 +17,8 @@ _NOT_THIS = "not trastuzumab"
 
 
 def patient_name(patient: Patient) -> str:
-    """FAMILY, Given: in capitals unless these would lose something of the name (German sharp s, Turkish dotless i)."""
-    return f"{_in_capitals(patient.family_name)}, {patient.given_name}"
+    """FAMILY, Given: the family name in capitals where these lose nothing of it."""
+    return f"{in_capitals(patient.family_name)}, {patient.given_name}"
 
 
 def patient_identity(patient: Patient) -> str:
@@ -59,12 +58,6 @@ def moment(instant: datetime) -> str:
 def site_and_telephone(site: Site) -> str:
     """The site's name, with its telephone where that is set; the number is not parted from its caption."""
     return f"{site.name} · {_whole('telephone')}{site.telephone}" if site.telephone else site.name
-
-
-def _in_capitals(name: str) -> str:
-    composed = unicodedata.normalize("NFC", name)
-    capitals = unicodedata.normalize("NFC", composed.upper())
-    return capitals if len(capitals) == len(composed) and capitals.lower() == composed.lower() else name
 
 
 def _whole(word: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from prep_assistant.calculation import Indication, Order, Sourced
 from prep_assistant.language import tr
-from prep_assistant.quantities import display
+from prep_assistant.quantities import display, in_capitals
 from prep_assistant.ui.viewmodels.reading import Reading
 from prep_assistant.ui.viewmodels.state import NOT_KNOWN, BannerState
 
@@ -40,7 +40,7 @@ def _name(values: Mapping[str, Any]) -> str:
     family, given = values.get("family_name"), values.get("given_name")
     if family is None and given is None:
         return tr(NOT_KNOWN)
-    return f"{family.upper() if family else tr(NOT_KNOWN)}, {given or tr(NOT_KNOWN)}"
+    return f"{in_capitals(family) if family else tr(NOT_KNOWN)}, {given or tr(NOT_KNOWN)}"
 
 
 def _born(values: Mapping[str, Any]) -> str:

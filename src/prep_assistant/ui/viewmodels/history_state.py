@@ -1,5 +1,6 @@
 """The course so far as points in time: doses, weights, and the days until this dose."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -30,11 +31,14 @@ class DosePoint:
 
 @frozen
 class HistoryState:
-    """What the picture of the course shows, oldest first; ``levels`` are the label's, highest first."""
+    """What the picture of the course shows, oldest first; ``levels`` are the label's, highest first.
+
+    ``heading`` says how long ago the last dose was, and between which weights the earlier ones were given.
+    """
 
     points: tuple[DosePoint, ...]
     levels: tuple[tuple[Decimal, str], ...]
-    interval: str
+    heading: str
     in_words: str
 
 
@@ -50,7 +54,20 @@ def show_history(order: Order, monograph: Monograph) -> HistoryState | None:
     levels = tuple((level.value, display(level)) for level in labelled)
     interval = tr("{days} since the last dose", days=display(days, "d"))
     words = "; ".join(f"{point.date_text}: {point.level_text}, {point.weight_text}" for point in points)
-    return HistoryState(tuple(points), levels, interval, f"{words}. {interval}.")
+    return HistoryState(tuple(points), levels, _head(interval, doses), f"{words}. {interval}.")
+
+
+def _head(interval: str, doses: Iterable[PriorDose]) -> str:
+    """The range stands here because a mark has no room for its weight when it is close to another."""
+    weights = {dose.weight for dose in doses if dose.weight}
+    if len(weights) <= 1:
+        return tr("Course: {interval}", interval=interval)
+    return tr(
+        "Course: {interval}; earlier weights {lowest} to {highest}",
+        interval=interval,
+        lowest=display(min(weights)),
+        highest=display(max(weights)),
+    )
 
 
 def _given_on(dose: PriorDose) -> date:
@@ -74,7 +91,7 @@ def _point(
         level_text=display(level),
         weight_text=display(weight) if weight else tr("weight not recorded"),
         weight_short=display(weight) if weight else "",
-        date_short=tr("this dose") if is_planned else display(day).rpartition("-")[0],
+        date_short=tr("this dose") if is_planned else display(day),
         is_planned=is_planned,
         is_labelled=level in levels,
     )

@@ -8,6 +8,9 @@ from prep_assistant.ui.views.painted import PaintedBand
 from prep_assistant.ui.views.rich_text import escape
 from prep_assistant.ui.views.theme import Look
 
+# A birth date with the age has 19 characters at most.
+_SHORT = 20
+
 
 class PatientBanner(PaintedBand):
     """FAMILY, Given · born · MRN, and below it order and cycle."""
@@ -43,7 +46,7 @@ class PatientBanner(PaintedBand):
         ink, muted = self.look.colours.on_banner, self.look.colours.banner_muted
         name = f'<span style="color:{ink};font-size:18px;font-weight:bold">{escape(state.name)}</span>'
         rest = "".join(
-            f'&nbsp;&nbsp; <span style="color:{muted};font-size:13px">{label}&nbsp;</span>'
+            f'&nbsp; <span style="color:{muted};font-size:12px">{label}&nbsp;</span>'
             f'<span style="color:{ink};font-size:15px;font-weight:bold">{_whole(value)}</span>'
             for label, value in parts
         )
@@ -53,5 +56,6 @@ class PatientBanner(PaintedBand):
 
 
 def _whole(text: str) -> str:
-    """A short value stays on one line."""
-    return escape(text).replace(" ", "&nbsp;")
+    """A date and every short number stay on one line; a long number may end a line at its hyphens."""
+    whole = escape(text).replace(" ", "&nbsp;")
+    return whole.replace("-", "&#8209;") if len(text) <= _SHORT else whole

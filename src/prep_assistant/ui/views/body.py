@@ -16,6 +16,7 @@ from prep_assistant.ui.views.border import Border
 from prep_assistant.ui.views.form import OrderForm
 from prep_assistant.ui.views.plan_area import PlanArea
 from prep_assistant.ui.views.shares import FORM_LEAST, PLAN_LEAST, PREVIEW_LEAST, Shares
+from prep_assistant.ui.views.tab_order import put_before_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Body(QWidget):
         self.tabs.setDrawBase(False)
         for part in (form, headline, plan, preview):
             part.setParent(self)
+        put_before_in_tab_order(plan.sheet.stop, self.tabs)
         self._shares, self._least = Shares(), (FORM_LEAST, PLAN_LEAST)
         # Later: what asks is being laid out itself.
         form.page.wants_room.connect(lambda wide: self._widen(wide, 0), Qt.ConnectionType.QueuedConnection)

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from prep_assistant.language import Phrase, tr
+from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import Look
 
 # The arrow, and the margins on both sides.
 _BESIDE_WORDS = 44
 _MOST_WORDS = 280
+_VERY_HIGH, _ABOVE_AND_BELOW = 10_000, 10
+# Of the ground that words on several lines are painted on: border and padding, and the arrow at the right.
+_INSET, _ARROW = 3, 28
+_WRAPPED = (
+    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+)
 
 
 class ChoiceBox(QComboBox):
@@ -35,6 +42,7 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(words)
         self._blank = blank
         self._typed = ""
+        self._high = 0
         self.offer(choices)
         self.setPlaceholderText(tr("Choose"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -59,6 +67,8 @@ class ChoiceBox(QComboBox):
         """Shows a choice, adding it when it came from elsewhere; "" is no choice."""
         text = text or self._blank
         if text == self.text():
+            if self._high:
+                self._make_high()
             return
         while self.count() > self._own:
             self.removeItem(self._own)
@@ -109,14 +119,43 @@ class ChoiceBox(QComboBox):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks what is chosen anew where it takes several lines."""
+        super().resizeEvent(event)
+        if self._high or self.count() > self._own:
+            self._make_high()
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines of what is chosen."""
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(0, self._high)) if self._high else hint
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the list's arrow in the theme's colour."""
+        """Draws the list's arrow in the theme's colour, and over the one line what takes several."""
         super().paintEvent(event)
         with QPainter(self) as painter:
+            if self._high:
+                self._draw_lines(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.colour("muted"), 2))
             x, y = self.width() - 15, self.height() / 2
             painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 3), QPointF(x + 4, y - 2)]))
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        box = self.rect().adjusted(_INSET, _INSET, -_ARROW, -_INSET)
+        fill_box(painter, box, self._look.colour("surface"))
+        painter.setPen(self._look.colour("ink"))
+        painter.drawText(box.adjusted(_INSET + 2, 0, 0, 0), _WRAPPED, self.currentText())
+
+    def _make_high(self) -> None:
+        """What a file brought is shown whole: cut behind the right name, it would read as the right medicine."""
+        room = QRect(0, 0, self.width() - 2 * _INSET - 2 - _ARROW, _VERY_HIGH)
+        high = self.fontMetrics().boundingRect(room, _WRAPPED, self.currentText()).height()
+        high = high + _ABOVE_AND_BELOW if high > self.fontMetrics().height() else 0
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+            self.update()
 
     def _make_room(self) -> None:
         """As wide as the widest that it has shown, within reason: a file may bring a long one."""
@@ -124,6 +163,8 @@ class ChoiceBox(QComboBox):
         wide = min(words, _MOST_WORDS) + _BESIDE_WORDS
         if wide > self.minimumWidth():
             self.setMinimumWidth(wide)
+        if self._high or self.count() > self._own:
+            self._make_high()
 
     def _tell(self) -> None:
         self.chosen.emit("" if self.text() == self._blank else self.text())

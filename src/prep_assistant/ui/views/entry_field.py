@@ -10,6 +10,7 @@ from prep_assistant.ui.viewmodels.state import EntryState
 from prep_assistant.ui.views.choice_box import ChoiceBox
 
 _FREE_TEXT = 400
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 # Border, padding and Qt's own margin on both sides.
 _BESIDE_WORDS = 20
 
@@ -28,11 +29,11 @@ class EntryLine(QLineEdit):
         self.setMaxLength(_FREE_TEXT)
         self.setMinimumWidth(40)
 
-    def hint(self, words: str) -> None:
-        """Shows what is wanted while the line is empty, and keeps room for it."""
+    def hint(self, words: str, sample: str = "") -> None:
+        """Shows what is wanted while the line is empty, and keeps room for it, or for what usually stands in it."""
         self.setPlaceholderText(words)
-        if words:
-            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS)
+        if words or sample:
+            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(words or sample) + _BESIDE_WORDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves undo and redo to the window, which takes back whole entries."""
@@ -42,8 +43,10 @@ class EntryLine(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tells that nobody types here any more."""
+        """Tells that nobody types here any more; who only looks at another window goes on where they were."""
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
         self.left.emit()
 
 
@@ -83,7 +86,7 @@ class EntryField(QWidget):
         self._name, self._words = name, editor.accessibleName()
         self._echo: QLabel | None = None
         self.error_line: QLabel | None = None
-        label = _label("caption", words)
+        self._label = label = _label("caption", words)
         label.setBuddy(editor)
         # Above: label and echo; below: editor and unit. The middle column belongs to whoever needs the room.
         self._grid = QGridLayout(self)
@@ -108,11 +111,23 @@ class EntryField(QWidget):
             return
         if isinstance(self.editor, QLineEdit) and self.editor.text() != state.text:
             self.editor.setText(state.text)
+            if not self.editor.hasFocus():
+                self.show_beginning()
         if state.echo != self._state.echo:
             self._show_echo(state.echo)
         if state.error != self._state.error:
             self._show_error(state.error)
         self._state = state
+
+    def show_beginning(self) -> None:
+        """Shows the first letters of what is longer than the line: a name is told by them, and never by its last."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setCursorPosition(0)
+
+    @property
+    def letter(self) -> QKeySequence:
+        """The keys that go to it; none when its label marks no letter."""
+        return QKeySequence.mnemonic(self._label.text())
 
     def offer(self, choices: Iterable[str]) -> None:
         """Offers other choices; a line has none."""

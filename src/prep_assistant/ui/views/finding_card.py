@@ -37,6 +37,10 @@ class FindingCard(QFrame):
         if finding != self._finding:
             self._draw(finding)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes to, in reading order; nothing where no reason is asked for."""
+        return (self._answer, self._sentence) if self._answer and self._sentence else ()
+
     def _lay_out(self) -> None:
         for label in (self._title, self._message):
             label.setWordWrap(True)

@@ -11,18 +11,25 @@ from prep_assistant.ui.viewmodels.state import PrepareState
 from prep_assistant.ui.views.finding_card import FindingCard
 from prep_assistant.ui.views.note_line import NoteLine
 from prep_assistant.ui.views.shapes import Shape
+from prep_assistant.ui.views.tab_order import put_before_in_tab_order
 from prep_assistant.ui.views.theme import Look
 
 Key = tuple[str, Severity]
 
 
 class FindingsBox(QWidget):
-    """One card for each finding, made once: typing in it goes on while it stays, and it comes back as it was."""
+    """One card for each finding, made once: typing in it goes on while it stays, and it comes back as it was.
 
-    def __init__(self, model: PrepareViewModel, look: Look) -> None:
+    Args:
+        model: takes the reasons.
+        look: the theme.
+        below: where Tab goes after the last card.
+    """
+
+    def __init__(self, model: PrepareViewModel, look: Look, below: QWidget) -> None:
         super().__init__()
         self.setObjectName("findings")
-        self._model, self._look = model, look
+        self._model, self._look, self._below = model, look, below
         self._made: dict[Key, FindingCard] = {}
         self._shown: tuple[Key, ...] = ()
         self._weight_check = NoteLine(look, "weight_check", Shape.CONFIRM)
@@ -60,3 +67,4 @@ class FindingsBox(QWidget):
                 self._layout.insertWidget(place, self._made[key])
             self._made[key].show()
         self._shown = tuple(wanted)
+        put_before_in_tab_order(self._below, *(stop for card in self.cards() for stop in card.stops()))

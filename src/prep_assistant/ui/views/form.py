@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from prep_assistant.ui.views.first_dose import FirstDoseFold
     from prep_assistant.ui.views.laboratory_entry import LaboratoryEntry
 
-_COLUMNS = 12
+AnyFold = TypeVar("AnyFold", bound=Fold)
+_COLUMNS, _MARGIN = 12, 10
 # How the choice to enter nothing is called.
 _BLANKS = {"bag_fluid": phrase("not written")}
+# What usually stands in an entry, where room must be kept for it.
+_SAMPLES = {"order_id": "RX-0000-00000"}
 _NO_VALUES = phrase("Laboratory values: none entered")
 # In parentheses, so that the key n chooses "no".
 _NOT_ENTERED = phrase("(not entered)")
@@ -56,11 +60,12 @@ class OrderForm(QScrollArea):
         self.fields: dict[str, EntryField] = {}
         self._history = HistoryEntry(model, look)
         self._laboratory: LaboratoryEntry | None = None
-        self._laboratory_fold = Fold("laboratory", tr(_NO_VALUES), self._make_laboratory)
+        self._laboratory_fold = self._follow(Fold("laboratory", tr(_NO_VALUES), self._make_laboratory))
         self._first_dose: FirstDoseFold | None = None
         self._more = (*form_plan.MORE, form_plan.stock_row(model.setting.strengths))
-        self._fold = Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
-        self._fold.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
+        self._fold = self._follow(
+            Fold("more_entries", tr("Given later, slower, earlier doses, stock"), self._make_more)
+        )
         self._lay_out()
 
     def begin(self) -> None:
@@ -68,15 +73,32 @@ class OrderForm(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.fields[form_plan.PATIENT[0][0].name].editor.setFocus()
 
-    def _bring_into_sight(self) -> None:
-        """What was opened below the edge of the window would not be seen to have opened. It has its place by now."""
-        self.ensureWidgetVisible(self._fold)
+    def show_beginnings(self) -> None:
+        """What a file has brought is shown from its first letter on, also where the focus is."""
+        for field in self.fields.values():
+            field.show_beginning()
+
+    def find_entry(self, event: QKeyEvent) -> QWidget | None:
+        """The entry whose label's letter was pressed with Alt, if any."""
+        pressed = QKeySequence(event.keyCombination())
+        return next((field.editor for field in self.fields.values() if field.letter == pressed), None)
+
+    def _follow(self, fold: AnyFold) -> AnyFold:
+        """What is opened below the edge of the window would not be seen to have opened. Later it has its place."""
+        fold.asked.connect(lambda: QTimer.singleShot(0, self, partial(self._bring_into_sight, fold)))
+        return fold
+
+    def _bring_into_sight(self, fold: Fold) -> None:
+        """As much of it as there is room for, from its heading down."""
+        bar = self.verticalScrollBar()
+        least = fold.geometry().bottom() - self.height() + _MARGIN
+        bar.setValue(min(fold.y(), max(bar.value(), least)))
 
     def _lay_out(self) -> None:
         page = self.page
         page.setObjectName("form")
         self._page_layout = layout = QVBoxLayout(page)
-        layout.setContentsMargins(16, 8, 10, 10)
+        layout.setContentsMargins(16, 8, 10, _MARGIN)
         layout.setSpacing(3)
         layout.addWidget(_section(tr("Patient")))
         layout.addWidget(self._grid(form_plan.PATIENT))
@@ -122,7 +144,7 @@ class OrderForm(QScrollArea):
     def _add_first_dose(self) -> None:
         from prep_assistant.ui.views.first_dose import FirstDoseFold  # noqa: PLC0415  # made when first shown
 
-        self._first_dose = FirstDoseFold(self._model, self._look)
+        self._first_dose = self._follow(FirstDoseFold(self._model, self._look))
         self._page_layout.insertWidget(self._page_layout.indexOf(self._fold), self._first_dose)
         before = self._laboratory.stops()[-1] if self._laboratory else self._laboratory_fold.button
         put_in_tab_order(before, self._first_dose.button)
@@ -189,7 +211,7 @@ class OrderForm(QScrollArea):
             editor.chosen.connect(lambda text: model.set_entry(name, text))
         else:
             editor = EntryLine(name, f"{tr(entry.words)} {entry.unit}".strip())
-            editor.hint(tr(place.hint))
+            editor.hint(tr(place.hint), _SAMPLES.get(name, ""))
             editor.textEdited.connect(lambda text: model.set_entry(name, text))
         editor.left.connect(lambda: model.leave_entry(name))
         self.fields[name] = EntryField(name, tr(place.words), editor, entry.unit, is_beside=is_beside)

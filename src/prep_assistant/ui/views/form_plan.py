@@ -17,7 +17,7 @@ class Place:
 _DATE = "YYYY-MM-DD"
 
 PATIENT = (
-    (Place("order_id", 5, "Order &number"), Place("mrn", 3, "&MRN"), Place("birth_date", 4, "&Born", _DATE)),
+    (Place("order_id", 5, "Order &number"), Place("mrn", 4, "&MRN"), Place("birth_date", 3, "&Born", _DATE)),
     (Place("family_name", 5, "&Family name"), Place("given_name", 4, "&Given name"), Place("height_cm", 3, "Height")),
 )
 LABEL = Place("jurisdiction", 3, "&Jurisdiction")

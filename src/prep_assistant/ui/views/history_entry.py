@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
@@ -66,10 +67,15 @@ class HistoryEntry(QWidget):
                 self._listed.setVisible(is_listed)
 
     def _check(self, known: History) -> None:
-        """A group lets no button be unchecked while it is exclusive."""
+        """A group lets no button be unchecked while it is exclusive, and while it is not, leaves Tab where it was.
+
+        Tab on another choice than the one made would let the space bar make that one, which nobody meant.
+        """
         self._group.setExclusive(False)
+        stop = self._choices.get(known, self._choices[History.NONE])
         for each, choice in self._choices.items():
             choice.setChecked(each is known)
+            choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choice is stop else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
 
     def _make_choice(self, known: History, name: str, words: str) -> QRadioButton:

@@ -1,5 +1,6 @@
 """The course at a glance: each dose as a mark at its level, the weight below it, the days until this dose."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from prep_assistant.language import tr
 from prep_assistant.ui.viewmodels.history_state import DosePoint, HistoryState
 from prep_assistant.ui.views.painted import fill_box
-from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
+from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font, measure_font
 
 _HIGH = 116
 _LEFT, _RIGHT, _TOP, _BELOW = 74, 44, 26, 40
-_ROOM_FOR_WORDS = 64
+_LONGEST_WEIGHT = "000.0 kg"
 _RADIUS, _SET_OFF = 5, 10
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -66,6 +67,7 @@ class HistoryPicture(QWidget):
             painter.setFont(self._font)
             this_dose = history.points[-1]
             self._draw_mark(painter, this_dose, self._place(this_dose, history))
+            self._draw_level(painter, this_dose, self._place(this_dose, history))
             self._draw_weight(painter, this_dose, self._place(this_dose, history).x())
 
     def _picture_of_given(self, history: HistoryState) -> QPixmap:
@@ -77,7 +79,7 @@ class HistoryPicture(QWidget):
     def _key(self, history: HistoryState) -> object:
         """All that the picture of what was given depends on."""
         this_dose = history.points[-1]
-        return (history.points[:-1], this_dose.day, this_dose.level, history.interval, self.size(), self._look.name)
+        return (history.points[:-1], this_dose.day, this_dose.level, history.heading, self.size(), self._look.name)
 
     def _draw_given(self, history: HistoryState) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -91,7 +93,7 @@ class HistoryPicture(QWidget):
             painter.setBrush(self._look.colour("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
             painter.setPen(self._look.colour("ink"))
-            painter.drawText(QPointF(12, 18), tr("Course: {interval}", interval=history.interval))
+            painter.drawText(QPointF(12, 18), history.heading)
             self._draw_levels(painter, history)
             self._draw_doses(painter, history)
         return pixmap
@@ -109,29 +111,48 @@ class HistoryPicture(QWidget):
         painter.setPen(QPen(self._look.colour("muted"), 1.5))
         for one, next_one in pairwise(places):
             painter.drawLine(one, next_one)
-        self._draw_date(painter, history.points[-1], places[-1].x())
-        free_until = places[-1].x() - _ROOM_FOR_WORDS
-        for point, place in reversed(list(zip(history.points[:-1], places[:-1], strict=True))):
+        before, free_from = Decimal(0), 0.0
+        for point, place in zip(history.points[:-1], places[:-1], strict=True):
             self._draw_mark(painter, point, place)
-            if place.x() <= free_until:
-                self._draw_weight(painter, point, place.x())
-                self._draw_date(painter, point, place.x())
-                free_until = place.x() - _ROOM_FOR_WORDS
+            if point.level != before or self._begin_of_level(point, place) >= free_from:
+                self._draw_level(painter, point, place)
+            before, free_from = point.level, place.x() + _SET_OFF
+        self._write(painter, history.points, [place.x() for place in places])
+
+    def _write(self, painter: QPainter, points: Sequence[DosePoint], places: Sequence[float]) -> None:
+        """Weights and dates that have room; this dose's weight has room kept and is drawn with every key."""
+        from prep_assistant.ui.views.apart import choose_apart, order_by_worth  # noqa: PLC0415 - no course, no words
+
+        measure = painter.fontMetrics().horizontalAdvance
+        wanted = order_by_worth([point.weight for point in points])
+        weights = [measure(point.weight_short or _LONGEST_WEIGHT) for point in points[:-1]]
+        written = choose_apart(wanted, places, [*weights, measure(_LONGEST_WEIGHT)])
+        for place in written[1:]:
+            self._draw_weight(painter, points[place], places[place])
+        wanted = list(dict.fromkeys([*written, *wanted, *range(len(points))]))
+        for place in choose_apart(wanted, places, [measure(point.date_short) for point in points]):
+            self._draw_date(painter, points[place], places[place])
 
     def _draw_mark(self, painter: QPainter, point: DosePoint, place: QPointF) -> None:
         painter.setPen(QPen(self._look.colour("ink"), 2))
         painter.setBrush(self._look.colour("surface" if point.is_planned else "drug"))
-        painter.drawEllipse(place, _RADIUS, _RADIUS)
-        if not point.is_labelled:
-            self._draw_level(painter, point, place)
+        if point.is_labelled:
+            painter.drawEllipse(place, _RADIUS, _RADIUS)
+        else:
+            painter.drawRect(QRectF(place.x() - _RADIUS, place.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
 
     def _draw_level(self, painter: QPainter, point: DosePoint, place: QPointF) -> None:
-        """A level that no line stands for is written beside its mark, over the course."""
-        wide = painter.fontMetrics().horizontalAdvance(point.level_text) + 6
-        box = QRectF(place.x() - 10 - wide, place.y() - 8, wide, 16)
+        """A level that no line stands for has marks of another shape, and is written where it begins."""
+        if point.is_labelled:
+            return
+        left = self._begin_of_level(point, place)
+        box = QRectF(left, place.y() - 8, place.x() - _SET_OFF - left, 16)
         fill_box(painter, box, self._look.colour("surface"))
         painter.setPen(self._look.colour("ink"))
         painter.drawText(box, _CENTRED, point.level_text)
+
+    def _begin_of_level(self, point: DosePoint, place: QPointF) -> float:
+        return place.x() - _SET_OFF - measure_font(CAPTION_PX).horizontalAdvance(point.level_text) - 6
 
     def _draw_weight(self, painter: QPainter, point: DosePoint, x: float) -> None:
         painter.setPen(self._look.colour("ink"))
@@ -142,8 +163,12 @@ class HistoryPicture(QWidget):
         painter.drawText(QRectF(x - 45, self.height() - _BELOW + 19, 90, 16), _CENTRED, point.date_short)
 
     def _place(self, point: DosePoint, history: HistoryState) -> QPointF:
-        days = history.points[-1].day
-        x = _LEFT + 18 + point.day * (self.width() - _LEFT - _RIGHT - 18) / days
+        days, first = history.points[-1].day, history.points[0]
+        left = _LEFT + 18
+        if not first.is_labelled:
+            # Room for its level between the label's levels and its mark.
+            left += measure_font(CAPTION_PX).horizontalAdvance(first.level_text)
+        x = left + point.day * (self.width() - left - _RIGHT) / days
         return QPointF(x, self._y(point.level, history))
 
     def _y(self, level: Decimal, history: HistoryState) -> float:

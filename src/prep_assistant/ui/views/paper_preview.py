@@ -33,6 +33,10 @@ class PaperPreview(QWidget):
         self._model = model
         self._choice = ChoiceBox(look, "paper_choice", tr("Document and size"), [choice.words for choice in CHOICES])
         self._choice.activated.connect(lambda place: model.choose(CHOICES[place]))
+        self._buttons = (
+            _make_button("zoom_out", "\N{MINUS SIGN}", tr("Smaller"), model.zoom_out),
+            _make_button("zoom_in", "+", tr("Larger"), model.zoom_in),
+        )
         self._bar, self._zooms = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self._pages = _Pages(look)
         self._words = QLabel()
@@ -48,6 +52,10 @@ class PaperPreview(QWidget):
         self._lay_out()
         model.state_changed.connect(self.present)
         self.present(model.state)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes to, in reading order."""
+        return (self._choice, *self._buttons, self._area)
 
     def present(self, state: PaperState) -> None:
         """Shows a state."""
@@ -65,8 +73,8 @@ class PaperPreview(QWidget):
         self._bar.setDirection(ways.TopToBottom if self.width() < needed else ways.LeftToRight)
 
     def _lay_out(self) -> None:
-        self._zooms.addWidget(_make_button("zoom_out", "\N{MINUS SIGN}", tr("Smaller"), self._model.zoom_out))
-        self._zooms.addWidget(_make_button("zoom_in", "+", tr("Larger"), self._model.zoom_in))
+        for button in self._buttons:
+            self._zooms.addWidget(button)
         self._zooms.setSpacing(6)
         self._bar.setSpacing(6)
         self._bar.addWidget(self._choice, 1)

@@ -23,8 +23,8 @@ class PlanArea(QWidget):
     def __init__(self, model: PrepareViewModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("plan_area")
-        self.findings = FindingsBox(model, look)
         self.sheet = PlanSheet(look)
+        self.findings = FindingsBox(model, look, self.sheet.stop)
         self._withheld = QLabel(tr("No figures, no label: they come when nothing stops the order."))
         self._withheld.setObjectName("withheld")
         self._withheld.setWordWrap(True)

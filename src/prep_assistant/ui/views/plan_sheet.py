@@ -75,7 +75,7 @@ class PlanSheet(QWidget):
         layout.addWidget(self._notes["other"])
         for cell in self.cells():
             cell.moved.connect(self._move)
-        self._dose.dose.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def present(self, plan: PlanState | None) -> None:
         """Shows a plan; what has not changed is left alone. Without one every value is withheld, and nothing moves."""
@@ -94,6 +94,11 @@ class PlanSheet(QWidget):
     def cells(self) -> tuple[FigureCell, ...]:
         """Every figure, in reading order."""
         return (self._dose.dose, self._dose.calculated, self._dose.deviation, *self._cells.values())
+
+    @property
+    def stop(self) -> FigureCell:
+        """The one figure that Tab goes to; arrow keys go on from it."""
+        return self._dose.dose
 
     def _move(self, step: int) -> None:
         cells = self.cells()

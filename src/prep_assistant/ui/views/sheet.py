@@ -12,6 +12,8 @@ QLabel[kind="section"] { color: @ink; font-size: 13px; font-weight: bold; }
 QLabel[kind="title"] { font-size: 15px; font-weight: bold; }
 
 QScrollArea { border: none; background: @window; }
+QScrollArea#paper_area { border: 2px solid @surface; border-radius: 5px; background: @surface; }
+QScrollArea#paper_area:focus { border: 2px solid @accent; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @hairline; border-radius: 8px; }
 QFrame[kind="stop"] { background: @stop_ground; border: 2px solid @stop; border-radius: 8px; }
 QFrame[kind="confirm"] { background: @confirm_ground; border: 2px solid @confirm; border-radius: 8px; }
@@ -24,6 +26,9 @@ QLineEdit, QComboBox {
 QLineEdit { placeholder-text-color: @muted; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 2px 6px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid @stop; padding: 2px 6px; }
+QLineEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {
+    background: @stop_ground; border: 3px solid @accent; padding: 1px 5px;
+}
 QLineEdit:disabled { color: @muted; }
 QComboBox::drop-down { width: 24px; border: none; }
 QComboBox::down-arrow { image: none; }
@@ -79,7 +84,7 @@ QTabBar::tab {
     border-top-left-radius: 6px; border-top-right-radius: 6px; margin-right: 3px;
 }
 QTabBar::tab:selected { background: @surface; font-weight: bold; border-bottom: 3px solid @accent; }
-QTabBar:focus { border-bottom: 2px solid @accent; }
+QTabBar::tab:selected:focus { border: 2px solid @accent; padding: 4px 15px; }
 
 QScrollBar:vertical { background: @window; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 3px; min-height: 32px; margin: 1px 2px; }
@@ -92,7 +97,8 @@ QMenu { background: @surface; color: @ink; border: 1px solid @border; }
 QMenu::item { padding: 6px 24px; }
 QMenu::item:selected { background: @selection; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @border; padding: 6px; }
-QTextBrowser { background: @surface; color: @ink; border: none; }
+QTextBrowser { background: @surface; color: @ink; border: 2px solid @surface; border-radius: 5px; }
+QTextBrowser:focus { border: 2px solid @accent; }
 QDialog { background: @window; color: @ink; }
 QTextBrowser#help_page { border: 1px solid @hairline; border-radius: 5px; font-size: 15px; }
 QTextBrowser#help_page:focus { border: 2px solid @accent; }

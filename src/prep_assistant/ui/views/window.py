@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -87,7 +87,7 @@ class PrepareWindow(QMainWindow):
         self._strip = IdentityStrip(look)
         self.form = OrderForm(model, look)
         self.plan = PlanArea(model, look)
-        self.label_preview = LabelPreview(papers, look)
+        self.label_preview = LabelPreview(papers, look, self.plan.sheet.stop)
         self._headline = Headline(look)
         self.body = Body(self.form, self._headline, self.plan, self.label_preview, look)
         self._footer = Footer()
@@ -132,7 +132,7 @@ class PrepareWindow(QMainWindow):
             self.model.undo()
         elif is_redo(event):
             self.model.redo()
-        else:
+        elif not self._go_to_entry(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
@@ -206,7 +206,8 @@ class PrepareWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, acts[name])
         self._footer.primary.clicked.connect(self._ask_where_to_save_label)
         model.state_changed.connect(self.present)
-        model.order_cleared.connect(self.form.begin)
+        model.order_opened.connect(self.form.show_beginnings)
+        model.order_cleared.connect(self._begin)
         model.state_changed.connect(self.papers.follow)
         self.crashed.connect(self._tell_of_crash)
         self._lines.follow_prints(self.printing)
@@ -222,6 +223,20 @@ class PrepareWindow(QMainWindow):
         """What is on the screen stays as it is: half of it in another language would be read by nobody."""
         self.next_language = language
         self.model.say(say_in(language, _FROM_NEXT_START, language=NAMES[language]))
+
+    def _begin(self) -> None:
+        """The next order begins at its first entry, in front of whatever was looked at last."""
+        self.body.show_part("Entry")
+        self.form.begin()
+
+    def _go_to_entry(self, event: "QKeyEvent") -> bool:
+        """A label that stands behind another tab is deaf to its own letter."""
+        entry = self.form.find_entry(event) if self.form.isHidden() else None
+        if entry is None:
+            return False
+        self.body.show_part("Entry")
+        entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _explain(self) -> None:
         self.body.explain(*self.plan.figures())
