@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from prep_assistant.calculation.monograph import LookAlikeDose, Monograph, Policy
-from prep_assistant.language import enumerate_alternatives
+from prep_assistant.language import enumerate_alternatives, phrase
 from prep_assistant.quantities import DoseLevel, Mass, Weight, display, is_within
 
 
@@ -33,5 +33,9 @@ def name_written_doses(written: Mass, weight: Weight, monograph: Monograph, poli
 
 
 def _named(doses: Iterable[LookAlikeDose]) -> str:
-    named = (f"{dose.product} ({display(dose.dose)} {dose.regimen})" for dose in doses)
-    return enumerate_alternatives(named)
+    return enumerate_alternatives(map(_name, doses))
+
+
+def _name(dose: LookAlikeDose) -> str:
+    regimen = phrase(dose.regimen)
+    return phrase("{product} ({dose} {regimen})", product=dose.product, dose=display(dose.dose), regimen=regimen)
