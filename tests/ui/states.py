@@ -35,8 +35,13 @@ def _stopped(page: Page) -> None:
 
 
 def _of_another_medicine(page: Page) -> None:
-    """A written mg that is the dose of one look-alike, and a level that is the dose of two."""
-    page.open(plain_order() | {"dose_mg": "420", "dose_mg_per_kg": "6.2"})
+    """A level that is a look-alike's, and a written mg that is another's, whatever the weight."""
+    page.open(plain_order() | {"dose_mg": "600", "dose_mg_per_kg": "6"})
+
+
+def _slipped_point(page: Page) -> None:
+    """Ten times the dose, and a tenth of the weight of the dose before."""
+    page.open(plain_order() | {"dose_mg": "252", "weight": {"kg": "7", "measured_on": "2026-11-20"}})
 
 
 def _pasted(page: Page) -> None:
@@ -105,6 +110,7 @@ STATES = {
     "to confirm": _to_confirm,
     "stopped": _stopped,
     "of another medicine": _of_another_medicine,
+    "slipped point": _slipped_point,
     "pasted": _pasted,
     "european": _european,
     "unfolded": _unfolded,

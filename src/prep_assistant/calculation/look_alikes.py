@@ -21,15 +21,18 @@ def name_fitting_doses(level: DoseLevel, monograph: Monograph, policy: Policy) -
 
 
 def name_written_doses(written: Mass, weight: Weight, monograph: Monograph, policy: Policy) -> str:
-    """The products of which ``written`` is a labelled dose for this weight, or a fixed dose; "" when none fits."""
+    """The products of which ``written`` is a labelled dose for this weight; "" when none fits."""
     percent = policy.look_alike_percent.value
 
     def fits(dose: LookAlikeDose) -> bool:
-        if isinstance(dose.dose, Mass):
-            return dose.dose == written
-        return is_within(written.value, (weight * dose.dose).value, percent)
+        return isinstance(dose.dose, DoseLevel) and is_within(written.value, (weight * dose.dose).value, percent)
 
     return _named(filter(fits, monograph.look_alike_doses))
+
+
+def name_fixed_doses(written: Mass, monograph: Monograph) -> str:
+    """The products of which ``written`` is the dose for everybody; "" when none fits."""
+    return _named(dose for dose in monograph.look_alike_doses if dose.dose == written)
 
 
 def _named(doses: Iterable[LookAlikeDose]) -> str:
