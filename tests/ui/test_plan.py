@@ -194,6 +194,34 @@ def test_f1_explains_every_figure_beginning_with_the_one_in_focus(page: Page) ->
     assert page.window.focusWidget() is page.find(FigureCell, "plan_rate")
 
 
+def test_vials_and_diluent_explain_themselves_as_every_other_figure(page: Page) -> None:
+    page.open(plain_order())
+    said = {"vials_0": "1 × 100\u00a0mg", "diluent_0": "5\u00a0mL Sterile Water for Injection into each"}
+    said |= {"vials_1": "1 × 160\u00a0mg", "diluent_1": "8\u00a0mL Sterile Water for Injection into each"}
+    assert {name: page.figure(name) for name in said} == said
+    page.find(FigureCell, "plan_diluent_1").setFocus()
+    page.press(Qt.Key.Key_F1)
+    text = page.find(QTextBrowser, "explanation_text").toPlainText().replace("\u00a0", " ")
+    assert "as labelled for a vial: 160 mg = 8 mL Sterile Water for Injection into each" in text
+    assert "252 mg: the least unused mg, then the fewest vials" in text
+    assert "overfilled so that 8 mL can be withdrawn" in text
+
+
+def test_the_arrow_keys_pass_over_the_strength_of_which_no_vial_is_opened(page: Page) -> None:
+    page.open(plain_order() | {"dose_mg": None, "weight": {"kg": "27.7", "measured_on": "2026-11-20"}, "cycle": 1})
+    page.click("history_none")
+    page.find(FigureCell, "plan_diluent_0").setFocus()
+    QTest.keyClick(page.window.focusWidget(), Qt.Key.Key_Right)
+    assert page.window.focusWidget() is page.find(FigureCell, "plan_volume_drawn")
+
+
+def test_the_picture_of_the_vials_says_how_full_each_is_after_drawing(page: Page) -> None:
+    page.open(plain_order())
+    said = page.find(VialPicture, "vial_picture").accessibleName().replace("\u00a0", " ")
+    assert said == "Vials: 1 × 100 mg, empty after drawing; 1 × 160 mg, 8 mg left in the last after drawing"
+    assert page.find(QLabel, "vial_legend").isVisible()
+
+
 def test_the_arrow_keys_go_through_the_figures(page: Page) -> None:
     page.open(plain_order())
     cells = page.window.plan.sheet.cells()
