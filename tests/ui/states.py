@@ -96,6 +96,12 @@ def _explained_otherwise(page: Page) -> None:
     page.press(Qt.Key.Key_F1)
 
 
+def _explained_last(page: Page) -> None:
+    """The last cycle of the course, and late."""
+    page.open(plain_order() | {"cycle": 14, "earlier_doses": {"count": 12, "lowest_mg_per_kg": "3.6"}})
+    page.press(Qt.Key.Key_F1)
+
+
 def _helped(name: str) -> Callable[[Page], None]:
     return lambda page: page.window.findChildren(QAction, name)[0].trigger()
 
@@ -120,6 +126,7 @@ STATES = {
     "noticed": _noticed,
     "explained": _explained,
     "explained otherwise": _explained_otherwise,
+    "explained last": _explained_last,
     "clock": _set_back,
     "keys": _helped("keys"),
     "about": _helped("about"),

@@ -46,6 +46,7 @@ ORDERS = {
     "no vials": an_order(stock={}),
     "every drop": an_order(weight="100", patient=a_patient(born=days_ago(100))),
     "last of the course": an_order(cycle=14, earlier_doses=EarlierDoses(12, a_dose().level)),
+    "last and late": an_order(cycle=14, prior_doses=(a_dose(23),), earlier_doses=EarlierDoses(12, a_dose().level)),
     "not tolerated": an_order(prior_doses=(a_dose(reaction=Reaction.NOT_TOLERATED),)),
 }
 SAID = {f"{name}: {it.code}": it for name, order in ORDERS.items() for it in plan_of(order).findings}

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity
+from prep_assistant.calculation import Figure, Finding, Order, Plan, Preparation, Severity
 from prep_assistant.frozen import frozen, replace
 from prep_assistant.language import Phrase, phrase, tr
 from prep_assistant.quantities import display
@@ -82,10 +82,10 @@ class PlanState:
         return replace(self, notes={**self.notes, place: f"{note} {self.notes.get(place, '')}".rstrip()})
 
 
-def show_plan(plan: Plan, made: Preparation) -> PlanState:
+def show_plan(plan: Plan, made: Preparation, order: Order) -> PlanState:
     """The figures of a plan that nothing stops, in words."""
     return PlanState(
-        figures={figure.name: figure for figure in _figures(made)},
+        figures={figure.name: figure for figure in (*_figures(made), _next_dose(plan, made, order))},
         written=tr("Written: {dose}", dose=display(made.written))
         if made.written is not None
         else tr("No mg written on the order"),
@@ -114,7 +114,15 @@ def _figures(made: Preparation) -> Iterable[FigureState]:
     yield _figure("filter", made.filter)
     yield _figure("bag_use_by", made.bag_use_by)
     yield _figure("vials_use_by", made.vials_use_by)
-    yield _figure("next_dose", made.next_dose_from)
+
+
+def _next_dose(plan: Plan, made: Preparation, order: Order) -> FigureState:
+    """The day of the next dose; none behind the last cycle of the course, which a note says."""
+    limit = plan.monograph.course_limits.get(order.indication)
+    if limit is None or all(finding.code != "course.last_cycle" for finding in plan.findings):
+        return _figure("next_dose", made.next_dose_from)
+    template = phrase("cycle {cycle} is the last of the course", cycle=limit.value)
+    return _figure("next_dose", Figure(phrase("none"), template, {}, limit.source))
 
 
 def _calculated(made: Preparation) -> FigureState:
