@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -25,13 +26,13 @@ _FOLDER = ROOT / "resources" / "language"
 _MARKS = {"phrase", "tr"}
 # Here texts stand in tables and templates without a mark: whatever is prose is meant for people.
 _TABLES = (
-    "calculation/figures.py",
     "calculation/rules/[!_]*.py",
-    "quantities/exact.py",
     "ui/viewmodels/entries.py",
     "ui/views/footer.py",
     "ui/views/form_plan.py",
 )
+# The groups of a monograph that the figures of a plan come from.
+_SHOWN_ON_F1 = ("dose", "vials", "reconstitution", "bag", "infusion", "schedule")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -89,8 +90,7 @@ def _texts() -> Iterator[tuple[str, str]]:
     tables = {path for pattern in _TABLES for path in _SOURCE.glob(pattern)}
     for path in _SOURCE.rglob("*.py"):
         place, tree = str(path.relative_to(_SOURCE)), ast.parse(path.read_text(encoding="utf-8"))
-        if "language/" not in place:
-            yield from ((place, text) for text in _marked(tree))
+        yield from ((place, text) for text in _marked(tree))
         if path in tables:
             yield from ((place, text) for text in _prose(tree))
     yield from _of_resources()
@@ -129,6 +129,27 @@ def _of_resources() -> Iterator[tuple[str, str]]:
         lines = (line for line in rows.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
         for row in csv.DictReader(lines):
             yield from ((rows.name, row[column]) for column in ("until", "then"))
+    for monograph in (ROOT / "resources" / "formulary").glob("kadcyla-*.toml"):
+        yield from ((monograph.name, text) for text in _of_figures(tomllib.loads(monograph.read_text("utf-8"))))
+    limits = ROOT / "resources" / "formulary" / "house-limits.toml"
+    house = tomllib.loads(limits.read_text("utf-8"))
+    yield from ((limits.name, text) for text in (*_notes(house["dose"]["graduation"]), *_notes(house["use_by"])))
+    doses = ROOT / "resources" / "products" / "labelled_doses.csv"
+    yield from ((doses.name, row["regimen"]) for row in csv.DictReader(doses.read_text("utf-8").splitlines()))
+
+
+def _of_figures(monograph: dict[str, Any]) -> Iterator[str]:
+    """What the figures of a plan can say: their notes, and the filters."""
+    yield from (text for group in _SHOWN_ON_F1 for text in _notes(monograph[group]))
+    yield from filter(None, monograph["infusion"]["filter"]["value"].values())
+
+
+def _notes(entry: object) -> Iterator[str]:
+    """The notes of an entry and of all that are in it."""
+    if isinstance(entry, dict):
+        yield from (text for name, text in entry.items() if name == "note")
+    if isinstance(entry, dict | list):
+        yield from (text for part in (entry.values() if isinstance(entry, dict) else entry) for text in _notes(part))
 
 
 if __name__ == "__main__":

@@ -148,17 +148,17 @@ def _leaves(value: object) -> Iterator[str]:
 
 
 def _citations(value: object, seen: set[int] | None = None) -> Iterator[str]:
-    """Where the formulary's figures come from, and its figures that are words: in the language of what it cites."""
+    """Where the formulary's figures come from, and its figures that are names: in the language of what it cites."""
     seen = set() if seen is None else seen
     if id(value) in seen:
         return
     seen.add(id(value))
     if isinstance(value, Source):
-        yield from (str(value), value.document.rstrip(":"), value.section, value.edition, value.note)
+        yield from (str(value), value.document.rstrip(":"), value.section, value.edition)
     elif isinstance(value, Sourced) and isinstance(value.value, str):
         yield value.value
     elif isinstance(value, Sourced) and isinstance(value.value, Mapping):
-        yield from (word for pair in value.value.items() for word in pair if isinstance(word, str))
+        yield from (name for name in value.value if isinstance(name, str))
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _citations(part, seen)

@@ -12,23 +12,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from prep_assistant.calculation import Jurisdiction
 from prep_assistant.formulary import Formularies, PolicyError, PolicyFile, load_formulary
-from prep_assistant.language import CATALOGUES, NAMES, phrase, use_catalogue, use_language
-from prep_assistant.settings import Language, Settings, SettingsError
-from prep_assistant.ui.viewmodels.clock_watch import ClockState
-from prep_assistant.ui.viewmodels.draft_keeping import say_not_kept
+from prep_assistant.language import CATALOGUES, NAMES, use_catalogue, use_language
+from prep_assistant.settings import Language, Settings
 from prep_assistant.ui.views.refused_start import RefusedStart
-from prep_assistant.ui.views.remembering import list_changes, say_damage
-from tests.orders import confirm_order, plain_order
+from prep_assistant.ui.views.remembering import list_changes
+from tests.orders import plain_order
 from tests.ui.cut import ORDERS, SIZES, find_cut, refused, resize, turn_tabs
 from tests.ui.desks import Start
 from tests.ui.laboratory import unfold
 from tests.ui.page import Page, settle
 from tests.ui.pseudo import lengthen
 from tests.ui.shown import find_untranslated, list_values
+from tests.ui.states import REFUSED_VALUES, STATES
 from tools.catalogues import read
 
 LANGUAGES = ["longer", *CATALOGUES]
-REFUSED_VALUES = {"platelets": "25000.5", "alt": "99999", "alt_limit": "0.5"}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -48,88 +46,6 @@ def longer() -> Iterator[None]:
     use_catalogue(lengthen)
     yield
     use_catalogue(None)
-
-
-def _empty(_page: Page) -> None:
-    """Nothing is typed yet."""
-
-
-def _routine(page: Page) -> None:
-    page.open(plain_order())
-
-
-def _to_confirm(page: Page) -> None:
-    page.open(confirm_order())
-
-
-def _stopped(page: Page) -> None:
-    page.open(ORDERS["laboratory"] | {"bag_fluid": "dextrose"})
-
-
-def _european(page: Page) -> None:
-    page.open(ORDERS["eu"])
-
-
-def _unfolded(page: Page) -> None:
-    page.open(ORDERS["laboratory"] | {"decisions": []})
-    for fold in ("laboratory", "more_entries"):
-        unfold(page, fold)
-
-
-def _first_dose(page: Page) -> None:
-    page.open(plain_order() | {"cycle": 1, "prior_doses": []})
-    unfold(page, "first_dose")
-
-
-def _refused(page: Page) -> None:
-    page.open(plain_order())
-    page.type_all(refused())
-
-
-def _refused_values(page: Page) -> None:
-    """A part of a platelet, and a multiple that no order can carry."""
-    page.open(ORDERS["laboratory"])
-    unfold(page, "laboratory")
-    page.type_all(REFUSED_VALUES)
-    assert page.error("platelets")
-    assert page.error("alt")
-
-
-def _noticed(page: Page) -> None:
-    page.open(plain_order())
-    page.window.tell("settings", say_damage([SettingsError("settings.toml", "window.theme", phrase("is damaged"))]))
-    page.window.tell("draft", say_not_kept(phrase("The disk does not answer")))
-
-
-def _explained(page: Page) -> None:
-    page.open(plain_order())
-    page.press(Qt.Key.Key_F1)
-
-
-def _helped(name: str) -> Callable[[Page], None]:
-    return lambda page: page.window.findChildren(QAction, name)[0].trigger()
-
-
-def _set_back(page: Page) -> None:
-    page.window.clock.state_changed.emit(ClockState("1"))
-
-
-STATES = {
-    "empty": _empty,
-    "routine": _routine,
-    "to confirm": _to_confirm,
-    "stopped": _stopped,
-    "european": _european,
-    "unfolded": _unfolded,
-    "first dose": _first_dose,
-    "refused": _refused,
-    "refused values": _refused_values,
-    "noticed": _noticed,
-    "explained": _explained,
-    "clock": _set_back,
-    "keys": _helped("keys"),
-    "about": _helped("about"),
-}
 
 
 @pytest.mark.parametrize("bring", STATES.values(), ids=STATES)

@@ -54,7 +54,7 @@ def show(order: dict[str, Any], folder: Path) -> PrepareState:
     return model.state
 
 
-def assert_same_figures(shown: PlanState, wanted: dict[str, Any]) -> None:
+def assert_same_figures(shown: PlanState, wanted: dict[str, Any], *, is_last: bool) -> None:
     figures = {name: figure.text for name, figure in shown.figures.items()}
     dose, bag, infusion = wanted["dose"], wanted["bag"], wanted["infusion"]
     expected = {
@@ -74,7 +74,7 @@ def assert_same_figures(shown: PlanState, wanted: dict[str, Any]) -> None:
         "observe": as_read(str(infusion["observe_minutes"]), "min"),
         "bag_use_by": as_instant(wanted["use_by"]["bag"]),
         "vials_use_by": as_instant(wanted["use_by"]["reconstituted_vials"]),
-        "next_dose": as_date(wanted["next_dose_from"]),
+        "next_dose": "none" if is_last else as_date(wanted["next_dose_from"]),
     }
     assert {name: figures[name] for name in expected} == expected
     assert figures["calculated"].endswith(f"= {as_read(dose['calculated_mg'], 'mg')}")
@@ -93,7 +93,8 @@ def test_every_shared_case_is_shown_with_the_figures_it_must_give(case: dict[str
         assert (state.standing, state.plan, state.preview_wanted) == (Standing.STOPPED, None, None)
     else:
         assert state.plan is not None
-        assert_same_figures(state.plan, wanted["preparation"])
+        is_last = any(finding["code"] == "course.last_cycle" for finding in wanted["findings"])
+        assert_same_figures(state.plan, wanted["preparation"], is_last=is_last)
 
 
 def test_a_routine_plan_shows_an_empty_findings_area_and_its_notes_beside_their_figures(page: Page) -> None:
@@ -102,6 +103,17 @@ def test_a_routine_plan_shows_an_empty_findings_area_and_its_notes_beside_their_
     assert page.note("infusion").startswith("90 min")
     assert page.note("next_dose").startswith("23 days since the last dose")
     assert page.note("dose") == page.note("vials") == ""
+
+
+def test_behind_the_last_cycle_of_the_course_there_is_no_next_dose(page: Page) -> None:
+    page.open(plain_order() | {"cycle": 14, "earlier_doses": {"count": 12, "lowest_mg_per_kg": "3.6"}})
+    assert page.figure("next_dose") == "none"
+    assert page.note("next_dose").startswith("Cycle 14 is the last of the course.")
+    assert "21" not in page.note("next_dose")
+    page.find(FigureCell, "plan_next_dose").setFocus()
+    page.press(Qt.Key.Key_F1)
+    text = page.find(QTextBrowser, "explanation_text").toPlainText()
+    assert "Next dose from: none\nFormula: cycle 14 is the last of the course\nSource: US PI 2.1" in text
 
 
 def test_a_check_that_did_not_run_says_so_all_the_time(page: Page) -> None:
@@ -192,6 +204,34 @@ def test_f1_explains_every_figure_beginning_with_the_one_in_focus(page: Page) ->
     page.press(Qt.Key.Key_Escape)
     assert page.find(QWidget, "explanation").isHidden()
     assert page.window.focusWidget() is page.find(FigureCell, "plan_rate")
+
+
+def test_vials_and_diluent_explain_themselves_as_every_other_figure(page: Page) -> None:
+    page.open(plain_order())
+    said = {"vials_0": "1 × 100\u00a0mg", "diluent_0": "5\u00a0mL Sterile Water for Injection into each"}
+    said |= {"vials_1": "1 × 160\u00a0mg", "diluent_1": "8\u00a0mL Sterile Water for Injection into each"}
+    assert {name: page.figure(name) for name in said} == said
+    page.find(FigureCell, "plan_diluent_1").setFocus()
+    page.press(Qt.Key.Key_F1)
+    text = page.find(QTextBrowser, "explanation_text").toPlainText().replace("\u00a0", " ")
+    assert "as labelled for a vial: 160 mg = 8 mL Sterile Water for Injection into each" in text
+    assert "252 mg: the least unused mg, then the fewest vials" in text
+    assert "overfilled so that 8 mL can be withdrawn" in text
+
+
+def test_the_arrow_keys_pass_over_the_strength_of_which_no_vial_is_opened(page: Page) -> None:
+    page.open(plain_order() | {"dose_mg": None, "weight": {"kg": "27.7", "measured_on": "2026-11-20"}, "cycle": 1})
+    page.click("history_none")
+    page.find(FigureCell, "plan_diluent_0").setFocus()
+    QTest.keyClick(page.window.focusWidget(), Qt.Key.Key_Right)
+    assert page.window.focusWidget() is page.find(FigureCell, "plan_volume_drawn")
+
+
+def test_the_picture_of_the_vials_says_how_full_each_is_after_drawing(page: Page) -> None:
+    page.open(plain_order())
+    said = page.find(VialPicture, "vial_picture").accessibleName().replace("\u00a0", " ")
+    assert said == "Vials: 1 × 100 mg, empty after drawing; 1 × 160 mg, 8 mg left in the last after drawing"
+    assert page.find(QLabel, "vial_legend").isVisible()
 
 
 def test_the_arrow_keys_go_through_the_figures(page: Page) -> None:

@@ -13,10 +13,12 @@ from prep_assistant.language import (
     enumerate_phrases,
     find_language,
     phrase,
+    split_sentences,
     tr,
     use_catalogue,
     use_language,
 )
+from tests.unit.test_messages import SAID
 from tools.catalogues import ROOT, collect, compile_catalogue, read
 
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
@@ -72,6 +74,13 @@ def test_each_translation_has_a_mnemonic_where_the_text_has_one(catalogue: Catal
 def test_the_program_reads_what_the_translators_wrote(language: str) -> None:
     compiled = ROOT / "resources" / "language" / f"{language}.mo"
     assert compiled.read_bytes() == compile_catalogue(read(language))
+
+
+def test_every_sentence_of_a_finding_is_in_the_catalogues() -> None:
+    """A sentence is looked up whole: one that is put together of two is in no catalogue."""
+    texts, word = collect().keys(), re.compile(r"[^\W\d_]{2}")
+    sentences = {sentence for finding in SAID.values() for sentence in split_sentences(finding.template)}
+    assert {it for it in sentences if word.search(_PLACEHOLDER.sub("", it))} - texts == set()
 
 
 @pytest.fixture

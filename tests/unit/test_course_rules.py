@@ -129,3 +129,10 @@ def test_who_is_born_on_a_leap_day_comes_of_age_after_it(day: int, is_asked: boo
     prepared = datetime(today.year, today.month, today.day, 9, tzinfo=UTC)
     order = a_first_order(patient=a_patient(born=date(2008, 2, 29)), prepare_at=prepared, weight_measured_on=today)
     assert ("patient.under_18" in concerns(order)) is is_asked
+
+
+def test_a_delayed_last_dose_has_none_after_it() -> None:
+    doses = (a_dose(23),)
+    last = an_order(cycle=14, earlier_doses=EarlierDoses(12, a_dose().level), prior_doses=doses)
+    assert message(last, "interval.delayed").endswith("give it now, without a loading dose.")
+    assert "the next 21 days after" in message(an_order(prior_doses=doses), "interval.delayed")

@@ -148,3 +148,15 @@ def test_an_odd_last_dose_skips_the_steps_but_not_the_comparison() -> None:
 )
 def test_a_rule_of_the_label_names_its_section(order: Order, code: str, source: str) -> None:
     assert get_finding(order, code).source == source
+
+
+@pytest.mark.parametrize("level", ["6", "5.4", "4"])
+def test_a_level_above_doses_that_nobody_reduced_is_not_said_to_be_raised_again(level: str) -> None:
+    said = message(an_order(level), "dose.re_escalation")
+    assert said.startswith(f"{level} mg/kg is above 3.6 mg/kg, the level of the doses given")
+    assert "again" not in said
+
+
+def test_a_level_above_a_reduced_dose_is_said_to_be_raised_again() -> None:
+    said = message(an_order("3.6", prior_doses=(a_dose(level="3"),)), "dose.re_escalation")
+    assert "a reduced dose is never raised again" in said

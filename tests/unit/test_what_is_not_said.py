@@ -19,6 +19,7 @@ from prep_assistant.calculation import (
 )
 from prep_assistant.calculation.monograph import Meaning
 from prep_assistant.calculation.names import read_product_name
+from prep_assistant.language import phrase
 from prep_assistant.quantities import EXACT, plain
 from tests.unit.damaged_formulary import NAMES
 from tests.unit.test_formulary_as_written import read_table
@@ -37,7 +38,7 @@ def test_what_an_order_leaves_out_is_none(part: type) -> None:
 def test_a_finding_without_figures_has_no_values_and_a_figure_without_unit_no_unit() -> None:
     assert Finding("a.b", Severity.NOTE, "It is so.", "US PI 2.1").values == {}
     assert Finding("a.b", Severity.NOTE, "It is so.", "US PI 2.1").message == "It is so."
-    figure = Figure(1, "as labelled", {}, SOURCE)
+    figure = Figure(1, phrase("as labelled"), {}, SOURCE)
     assert (figure.unit, figure.rounding, figure.rounded_by) == ("", "", None)
     assert SOURCE.note == ""
 

@@ -104,6 +104,46 @@ def test_the_fixed_dose_is_named_as_such() -> None:
     said = message(a_first_order("3.6", "40", "600"), "dose.fits_other_product")
     assert "trastuzumab and hyaluronidase-oysk (Herceptin Hylecta) (600 mg subcutaneous)" in said
 
+    assert "40" not in said
+    assert "for " not in said
+
+
+def test_a_dose_by_weight_and_a_fixed_dose_are_named_each_in_its_own_sentence() -> None:
+    said = message(a_first_order("3.6", "75", "600"), "dose.fits_other_product")
+    assert "is, for 75 kg, a labelled dose of trastuzumab (8 mg/kg every 3 weeks loading), not" in said
+    assert "is a fixed labelled dose of trastuzumab and hyaluronidase-oysk" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "is_slipped"),
+    [
+        ("2520", True),
+        ("25.2", True),
+        ("2772", True),  # 10 % above ten times the dose calculated
+        ("2772.0001", False),
+        ("2268", True),
+        ("2267.9999", False),
+        ("27.72", True),
+        ("27.7201", False),
+        ("22.68", True),
+        ("22.6799", False),
+    ],
+)
+def test_a_slipped_decimal_point_is_asked_about_and_sent_to_the_original_order(
+    written: str,
+    is_slipped: bool,  # noqa: FBT001 - a table of truths
+) -> None:
+    said = message(a_first_order(written=written), "dose.mg_disagrees")
+    assert (
+        "This looks like a slipped decimal point: compare the written mg typed here with the original order" in said
+    ) is is_slipped
+    assert ("today's weight" in said) is not is_slipped
+    assert "ompare" in said
+
+
+def test_what_is_only_asked_about_is_no_slipped_decimal_point() -> None:
+    assert "decimal" not in message(a_first_order(written="265"), "dose.mg_disagrees")
+
 
 def test_every_product_that_fits_is_named_by_level_and_by_written_mg() -> None:
     said = message(a_first_order("2", "70", "600"), "dose.fits_other_product")

@@ -14,7 +14,7 @@ from prep_assistant.calculation.plan import Figure, Preparation, Shown, T, Vials
 from prep_assistant.calculation.sources import Sourced
 from prep_assistant.calculation.use_by import bag_use_by, vials_use_by
 from prep_assistant.calculation.vials import Counts
-from prep_assistant.language import phrase
+from prep_assistant.language import Phrase, phrase
 from prep_assistant.quantities import (
     EXACT,
     ROUND_DOWN_TO_GRADUATION,
@@ -30,6 +30,16 @@ from prep_assistant.quantities import (
 _MINUTES_PER_HOUR = Decimal(60)
 _PLACES = 2
 _NO_FILTER = phrase("not required")
+_AS_LABELLED = phrase("as labelled")
+# What the inputs of the formulas are called.
+_WEIGHT, _LEVEL = phrase("weight"), phrase("dose level")
+_CALCULATED, _PREPARED = phrase("dose calculated"), phrase("dose prepared")
+_CONCENTRATION, _GRADUATION, _DENSITY = phrase("concentration"), phrase("graduation"), phrase("density")
+_EXACT_VOLUME, _DRAWN, _BAG = phrase("volume before rounding"), phrase("volume drawn"), phrase("bag")
+_FINAL_VOLUME, _MINUTES, _RULE_MINUTES = phrase("final volume"), phrase("minutes"), phrase("the rule's time")
+_VIALS, _OPENED = phrase("vials"), phrase("vials opened")
+_TODAY, _INTERVAL = phrase("day of this dose"), phrase("interval")
+Inputs = dict[Phrase, Shown]
 
 
 def make_preparation(case: Case) -> Preparation:
@@ -56,14 +66,14 @@ def make_preparation(case: Case) -> Preparation:
         diluent_name=_labelled(monograph.diluent_name),
         opened=Figure(
             opened,
-            "{vials}, chosen for the least unused mg, then for the fewest vials",
-            {"vials": _vials_in_words(case, case.vials)},
+            phrase("{vials}, chosen for the least unused mg, then for the fewest vials"),
+            {_VIALS: _vials_in_words(case, case.vials)},
             monograph.vials[0].source,
         ),
         unused=Figure(
             opened - case.prepared,
-            "{vials opened} − {dose prepared}",
-            {"vials opened": opened, "dose prepared": case.prepared},
+            phrase("{vials opened} − {dose prepared}"),
+            {_OPENED: opened, _PREPARED: case.prepared},
             monograph.vials[0].source,
         ),
         reconstituted=_labelled(monograph.reconstituted),
@@ -71,25 +81,25 @@ def make_preparation(case: Case) -> Preparation:
         bag_volume=_labelled(monograph.bag_volume),
         final_volume=Figure(
             final_volume,
-            "{bag} + {volume drawn}",
-            {"bag": monograph.bag_volume.value, "volume drawn": case.volume},
+            phrase("{bag} + {volume drawn}"),
+            {_BAG: monograph.bag_volume.value, _DRAWN: case.volume},
             monograph.bag_volume.source,
         ),
         bag_concentration=_bag_concentration(case, final_volume),
         minutes=_minutes(case.infusion),
         rate_ml_per_h=_rate(case, final_volume, case.infusion.minutes),
         observe_minutes=_labelled(Sourced(case.infusion.observe_minutes, case.infusion.observe_source), "min"),
-        filter=_labelled(Sourced(filter_words or _NO_FILTER, monograph.filters.source)),
+        filter=_labelled(Sourced(phrase(filter_words) if filter_words else _NO_FILTER, monograph.filters.source)),
         takes_filter=filter_words is not None,
         expected_mass_g=_expected_mass(case),
         vials_use_by=vials_use_by(case),
         bag_use_by=bag_use_by(case),
         next_dose_from=Figure(
             case.order.today + timedelta(days=monograph.interval_days.value),
-            "{day of this dose} + {interval}",
+            phrase("{day of this dose} + {interval}"),
             {
-                "day of this dose": case.order.today,
-                "interval": phrase("{days}\N{NO-BREAK SPACE}days", days=display(monograph.interval_days.value)),
+                _TODAY: case.order.today,
+                _INTERVAL: phrase("{days}\N{NO-BREAK SPACE}days", days=display(monograph.interval_days.value)),
             },
             monograph.interval_days.source,
         ),
@@ -98,40 +108,42 @@ def make_preparation(case: Case) -> Preparation:
 
 def _labelled(entry: Sourced[T], unit: str = "") -> Figure[T]:
     """A figure that stands in the monograph as it is."""
-    return Figure(entry.value, "as labelled", {}, entry.source, unit=unit)
+    return Figure(entry.value, _AS_LABELLED, {}, entry.source, unit=unit)
 
 
 def _calculated(case: Case) -> Figure[Mass]:
-    inputs: dict[str, Shown] = {"weight": case.order.weight, "dose level": case.order.level}
-    return Figure(case.calculated, "{weight} × {dose level}", inputs, case.monograph.maximum.source)
+    inputs: Inputs = {_WEIGHT: case.order.weight, _LEVEL: case.order.level}
+    return Figure(case.calculated, phrase("{weight} × {dose level}"), inputs, case.monograph.maximum.source)
 
 
 def _volume(case: Case) -> Figure[Volume]:
     graduation = case.policy.graduation
-    inputs: dict[str, Shown] = {
-        "dose calculated": case.calculated,
-        "concentration": case.monograph.reconstituted.value,
-        "graduation": graduation.value,
-        "volume before rounding": case.exact_volume,
+    inputs: Inputs = {
+        _CALCULATED: case.calculated,
+        _CONCENTRATION: case.monograph.reconstituted.value,
+        _GRADUATION: graduation.value,
+        _EXACT_VOLUME: case.exact_volume,
     }
-    template = "{dose calculated} ÷ {concentration} = {volume before rounding}, down to the next {graduation}"
+    template = phrase("{dose calculated} ÷ {concentration} = {volume before rounding}, down to the next {graduation}")
     source = case.monograph.reconstituted.source
     return Figure(case.volume, template, inputs, source, ROUND_DOWN_TO_GRADUATION.words, rounded_by=graduation.source)
 
 
 def _prepared(case: Case) -> Figure[Mass]:
-    inputs: dict[str, Shown] = {
-        "volume drawn": case.volume,
-        "concentration": case.monograph.reconstituted.value,
+    inputs: Inputs = {
+        _DRAWN: case.volume,
+        _CONCENTRATION: case.monograph.reconstituted.value,
     }
-    return Figure(case.prepared, "{volume drawn} × {concentration}", inputs, case.monograph.reconstituted.source)
+    return Figure(
+        case.prepared, phrase("{volume drawn} × {concentration}"), inputs, case.monograph.reconstituted.source
+    )
 
 
 def _deviation(case: Case) -> Figure[Decimal]:
     difference = EXACT.multiply((case.prepared - case.calculated).value, Decimal(100))
     value = divide_rounded(difference, case.calculated.value, _PLACES)
-    inputs: dict[str, Shown] = {"dose prepared": case.prepared, "dose calculated": case.calculated}
-    template = "({dose prepared} − {dose calculated}) ÷ {dose calculated} × 100"
+    inputs: Inputs = {_PREPARED: case.prepared, _CALCULATED: case.calculated}
+    template = phrase("({dose prepared} − {dose calculated}) ÷ {dose calculated} × 100")
     return Figure(value, template, inputs, case.policy.graduation.source, _rounded_to(_PLACES), "%")
 
 
@@ -154,14 +166,14 @@ def _vials_in_words(case: Case, counts: Counts) -> str:
 
 def _bag_concentration(case: Case, final_volume: Volume) -> Figure[Concentration]:
     value = Concentration(divide_rounded(case.prepared.value, final_volume.value, _PLACES))
-    inputs: dict[str, Shown] = {"dose prepared": case.prepared, "final volume": final_volume}
+    inputs: Inputs = {_PREPARED: case.prepared, _FINAL_VOLUME: final_volume}
     source = case.monograph.bag_volume.source
-    return Figure(value, "{dose prepared} ÷ {final volume}", inputs, source, _rounded_to(_PLACES))
+    return Figure(value, phrase("{dose prepared} ÷ {final volume}"), inputs, source, _rounded_to(_PLACES))
 
 
 def _minutes(infusion: InfusionTime) -> Figure[int]:
     if infusion.minutes > infusion.rule_minutes:
-        inputs: dict[str, Shown] = {"the rule's time": display(infusion.rule_minutes, "min")}
+        inputs: Inputs = {_RULE_MINUTES: display(infusion.rule_minutes, "min")}
         words = infusion.words
         template = phrase("as ordered, slower than {time} ({words})", time="{the rule's time}", words=words)
         return Figure(infusion.minutes, template, inputs, infusion.source, unit="min")
@@ -170,19 +182,19 @@ def _minutes(infusion: InfusionTime) -> Figure[int]:
 
 def _rate(case: Case, final_volume: Volume, minutes: int) -> Figure[Decimal]:
     value = divide_rounded(EXACT.multiply(final_volume.value, _MINUTES_PER_HOUR), Decimal(minutes), 0)
-    inputs: dict[str, Shown] = {"final volume": final_volume, "minutes": display(minutes, "min")}
+    inputs: Inputs = {_FINAL_VOLUME: final_volume, _MINUTES: display(minutes, "min")}
     source = case.monograph.bag_volume.source
-    return Figure(value, "{final volume} × 60 min/h ÷ {minutes}", inputs, source, _rounded_to(0), "mL/h")
+    return Figure(value, phrase("{final volume} × 60 min/h ÷ {minutes}"), inputs, source, _rounded_to(0), "mL/h")
 
 
 def _expected_mass(case: Case) -> Figure[Decimal]:
     density = case.monograph.density_g_per_ml
     value = round_to_places(EXACT.multiply(case.volume.value, density.value), _PLACES)
-    inputs: dict[str, Shown] = {"volume drawn": case.volume, "density": display(density.value, "g/mL")}
-    return Figure(value, "{volume drawn} × {density}", inputs, density.source, _rounded_to(_PLACES), "g")
+    inputs: Inputs = {_DRAWN: case.volume, _DENSITY: display(density.value, "g/mL")}
+    return Figure(value, phrase("{volume drawn} × {density}"), inputs, density.source, _rounded_to(_PLACES), "g")
 
 
 @lru_cache(maxsize=8)
-def _rounded_to(places: int) -> str:
+def _rounded_to(places: int) -> Phrase:
     to = phrase("{places} decimals", places=places) if places else phrase("a whole number")
     return phrase(ROUND_HALF_AWAY.words, to=to)

@@ -4,7 +4,7 @@ from prep_assistant.calculation.monograph import Monograph
 from prep_assistant.calculation.order import Order, PriorDose, Reaction
 from prep_assistant.calculation.sources import Source
 from prep_assistant.frozen import frozen
-from prep_assistant.language import phrase
+from prep_assistant.language import Phrase, phrase
 
 
 @frozen
@@ -15,7 +15,7 @@ class InfusionTime:
     rule_minutes: int
     minutes: int
     observe_minutes: int
-    words: str
+    words: Phrase
     source: Source
     observe_source: Source
 
@@ -41,7 +41,7 @@ def calculate_infusion_time(
 
 def _find_rule(
     order: Order, monograph: Monograph, last: PriorDose | None, days_since_last: int
-) -> tuple[str, int, str, Source]:
+) -> tuple[str, int, Phrase, Source]:
     first, later = monograph.first_infusion_minutes, monograph.later_infusion_minutes
     if last is None:
         return "infusion.first", first.value, phrase("first infusion"), first.source

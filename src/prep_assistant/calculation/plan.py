@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 from prep_assistant.calculation.monograph import Monograph, Policy
 from prep_assistant.calculation.sources import Source
 from prep_assistant.frozen import field, frozen
+from prep_assistant.language import Phrase, phrase
 from prep_assistant.quantities import Concentration, DoseLevel, Mass, Quantity, Volume, Weight, display, plain
 
 T = TypeVar("T")
+_NOT_ROUNDED = phrase("")
 Shown = Quantity | Decimal | int | date | str
 
 
@@ -66,26 +68,27 @@ def _plain(value: Shown) -> str:
 class Figure(Generic[T]):
     """A figure that can say how it was made: formula, inputs, rounding, source.
 
-    ``rounded_by`` is the source of the step that it is rounded to, where somebody chose one.
+    ``template`` and the names of the inputs are phrases, so that another language can say them. ``rounded_by`` is the
+    source of the step that it is rounded to, where somebody chose one.
     """
 
     value: T
-    template: str
-    inputs: Mapping[str, Shown]
+    template: Phrase
+    inputs: Mapping[Phrase, Shown]
     source: Source
-    rounding: str = ""
+    rounding: Phrase = _NOT_ROUNDED
     unit: str = ""
     rounded_by: Source | None = None
 
     @property
     def formula(self) -> str:
         """The rule in the words of its inputs: "weight × dose level"."""
-        return self.template.format_map({name: name for name in self.inputs})
+        return self.template.format_map({str(name): name for name in self.inputs})
 
     @property
     def worked(self) -> str:
         """The rule with this order's numbers in it: "70 kg × 3.6 mg/kg"."""
-        return self.template.format_map({name: display(value) for name, value in self.inputs.items()})
+        return self.template.format_map({str(name): display(value) for name, value in self.inputs.items()})
 
 
 @frozen

@@ -9,15 +9,25 @@ from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.monograph import CountsFrom
 from prep_assistant.calculation.plan import Figure, Shown
 from prep_assistant.calculation.sources import Source, Sourced
+from prep_assistant.language import Phrase, phrase
 from prep_assistant.quantities import display
 
-_BEGINS = {CountsFrom.DILUTION: "prepared at", CountsFrom.RECONSTITUTION: "first vial reconstituted at"}
+_STORED = phrase("storage time")
+# From what the hours count, and the formula with it.
+_PREPARED = phrase("prepared at"), phrase("{prepared at} + {storage time}")
+_BEGINS = {
+    CountsFrom.DILUTION: _PREPARED,
+    CountsFrom.RECONSTITUTION: (
+        phrase("first vial reconstituted at"),
+        phrase("{first vial reconstituted at} + {storage time}"),
+    ),
+}
 
 
 def vials_use_by(case: Case) -> Figure[datetime]:
     """The use-by of reconstituted vials, which no policy moves."""
     hours = case.monograph.vial_storage_hours
-    return _after(case, "prepared at", hours.value, hours.source)
+    return _after(case, _PREPARED, hours.value, hours.source)
 
 
 def bag_use_by(case: Case) -> Figure[datetime]:
@@ -35,7 +45,8 @@ def _bag_hours(case: Case) -> Sourced[int]:
     return cap if cap.value < label.value else label
 
 
-def _after(case: Case, begins: str, hours: int, source: Source) -> Figure[datetime]:
+def _after(case: Case, begins: tuple[Phrase, Phrase], hours: int, source: Source) -> Figure[datetime]:
     """Elapsed hours: the instant keeps its offset, so that no clock change moves it."""
-    inputs: dict[str, Shown] = {begins: case.order.prepare_at, "storage time": display(hours, "h")}
-    return Figure(case.order.prepare_at + timedelta(hours=hours), f"{{{begins}}} + {{storage time}}", inputs, source)
+    began, template = begins
+    inputs: dict[Phrase, Shown] = {began: case.order.prepare_at, _STORED: display(hours, "h")}
+    return Figure(case.order.prepare_at + timedelta(hours=hours), template, inputs, source)

@@ -7,6 +7,7 @@ of our own that raises as soon as a result would lose a digit.
 from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 
 from prep_assistant.frozen import frozen
+from prep_assistant.language import Phrase, phrase
 
 # Input has at most 9 significant digits (contract.md): a product of three with a quotient by 20 stays below 40.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
@@ -22,11 +23,11 @@ class Rounding:
     Source: contract.md, "How the figures are made".
     """
 
-    words: str
+    words: Phrase
 
 
-ROUND_DOWN_TO_GRADUATION = Rounding("rounded down to the graduation")
-ROUND_HALF_AWAY = Rounding("rounded to {to}, halves away from zero")
+ROUND_DOWN_TO_GRADUATION = Rounding(phrase("rounded down to the graduation"))
+ROUND_HALF_AWAY = Rounding(phrase("rounded to {to}, halves away from zero"))
 
 
 def round_down_to(value: Decimal, step: Decimal) -> Decimal:

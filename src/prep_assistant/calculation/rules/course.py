@@ -41,9 +41,14 @@ def find_history_mismatch(case: Case) -> Finding | None:
 def find_last_cycle(case: Case) -> Finding | None:
     """``course.last_cycle``: nothing is planned after this dose."""
     limit = case.monograph.course_limits.get(case.order.indication)
-    if limit is None or case.order.cycle != limit.value:
+    if limit is None or not _is_last_cycle(case):
         return None
     return note("course.last_cycle", "Cycle {cycle} is the last of the course.", limit.source, cycle=case.order.cycle)
+
+
+def _is_last_cycle(case: Case) -> bool:
+    limit = case.monograph.course_limits.get(case.order.indication)
+    return limit is not None and case.order.cycle == limit.value
 
 
 def find_under_age(case: Case) -> Finding | None:
@@ -90,6 +95,8 @@ def find_delayed(case: Case) -> Finding | None:
     if case.course.days_since_last <= interval.value:
         return None
     template = "{days} days since the last dose: give it now, the next {interval} days after, without a loading dose."
+    if _is_last_cycle(case):
+        template = "{days} days since the last dose: give it now, without a loading dose."
     days = case.course.days_since_last
     return note("interval.delayed", template, case.monograph.delayed_dose, days=days, interval=interval.value)
 

@@ -34,6 +34,11 @@ def find_re_escalation(case: Case) -> Finding | None:
         "{level} is above {lowest}, the lowest level given in this course: a reduced dose is never raised again. Ask "
         "the prescriber, or correct a prior dose that was typed wrong."
     )
+    if lowest == case.monograph.levels.value[0]:
+        template = (
+            "{level} is above {lowest}, the level of the doses given: within a course a level stays or is reduced, and "
+            "is never raised. Compare with the original order; ask the prescriber."
+        )
     source = case.monograph.re_escalation
     return stop("dose.re_escalation", template, source, level=case.order.level, lowest=lowest)
 

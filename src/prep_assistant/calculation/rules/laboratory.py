@@ -10,10 +10,10 @@ from prep_assistant.language import enumerate_phrases, phrase
 
 _VALUES = {
     "platelets_per_mm3": phrase("platelets"),
-    "alt_x_uln": "ALT",
-    "ast_x_uln": "AST",
+    "alt_x_uln": phrase("ALT"),
+    "ast_x_uln": phrase("AST"),
     "bilirubin_x_uln": phrase("bilirubin"),
-    "lvef_percent": "LVEF",
+    "lvef_percent": phrase("LVEF"),
     "symptomatic_heart_failure": phrase("heart failure"),
     "neuropathy_grade": phrase("neuropathy"),
     "ild_or_pneumonitis": phrase("ILD or pneumonitis"),

@@ -28,10 +28,10 @@ from prep_assistant.quantities import display
 
 _WORDS = {
     Toxicity.PLATELETS: phrase("Platelets"),
-    Toxicity.ALT: "ALT",
-    Toxicity.AST: "AST",
+    Toxicity.ALT: phrase("ALT"),
+    Toxicity.AST: phrase("AST"),
     Toxicity.BILIRUBIN: phrase("Bilirubin"),
-    Toxicity.LVEF: "LVEF",
+    Toxicity.LVEF: phrase("LVEF"),
     Toxicity.NEUROPATHY: phrase("Neuropathy"),
     Toxicity.HEART_FAILURE: phrase("Symptomatic heart failure"),
     Toxicity.ILD: phrase("ILD or pneumonitis"),
@@ -99,7 +99,7 @@ def find_not_studied(case: Case) -> Finding | None:
         phrase("bilirubin"): exceeds(labs.bilirubin_x_uln, rules.start_bilirubin.value),
         phrase("platelets"): labs.platelets_per_mm3 is not None
         and labs.platelets_per_mm3 < rules.start_platelets.value,
-        "LVEF": labs.lvef_percent is not None and labs.lvef_percent < rules.start_lvef.value,
+        phrase("LVEF"): labs.lvef_percent is not None and labs.lvef_percent < rules.start_lvef.value,
     }
     named = enumerate_phrases(name for name, is_outside in outside.items() if is_outside)
     if not named:

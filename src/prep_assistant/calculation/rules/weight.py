@@ -6,7 +6,6 @@ from decimal import Decimal
 from prep_assistant.calculation.case import Case
 from prep_assistant.calculation.plan import Finding
 from prep_assistant.calculation.rules.finding import confirm, stop
-from prep_assistant.language import phrase
 from prep_assistant.quantities import EXACT, Weight, differs_by_at_least, divide_rounded, is_within
 
 _CM2_PER_M2 = Decimal(10000)
@@ -31,18 +30,18 @@ def find_implausible_change(case: Case) -> Finding | None:
     dose = case.course.last_weighed
     if dose is None or dose.weight is None or not _is_implausible(case, dose.weight):
         return None
-    template = (
-        "{weight} now and {reference} on {day} cannot be the same patient in kilograms.{guess} Measure again, or "
-        "correct the wrong one."
+    sentences = (
+        "{weight} now and {reference} on {day} cannot be the same patient in kilograms.",
+        _guess(case, dose.weight),
+        "Measure again, or correct the wrong one.",
     )
     return stop(
         "weight.implausible_change",
-        template,
+        " ".join(filter(None, sentences)),
         case.policy.weight_implausible_ratio.source,
         weight=case.order.weight,
         reference=dose.weight,
         day=dose.given_on,
-        guess=_guess(case, dose.weight),
     )
 
 
@@ -56,8 +55,8 @@ def _guess(case: Case, reference: Weight) -> str:
     policy, now, then = case.policy, case.order.weight.value, reference.value
     percent = policy.slip_percent.value
     slips = (
-        (phrase(" Pounds?"), policy.pounds_per_kilogram),
-        (phrase(" Decimal point?"), policy.decimal_point_ratio),
+        ("Pounds?", policy.pounds_per_kilogram),
+        ("Decimal point?", policy.decimal_point_ratio),
     )
     for words, factor in slips:
         up = is_within(now, EXACT.multiply(then, factor.value), percent)

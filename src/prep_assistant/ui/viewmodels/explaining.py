@@ -32,10 +32,10 @@ class Explained:
         if figure.rounding:
             lines.append((tr("Rounding"), tr(figure.rounding)))
         if figure.rounded_by:
-            lines.append((tr("Rounded by"), f"{name_source(figure.rounded_by)}. {figure.rounded_by.note}"))
+            lines.append((tr("Rounded by"), f"{name_source(figure.rounded_by)}. {tr(figure.rounded_by.note)}"))
         lines.append((tr("Source"), name_source(figure.source)))
         if figure.source.note:
-            lines.append((tr("Note"), figure.source.note))
+            lines.append((tr("Note"), tr(figure.source.note)))
         return tuple(lines)
 
     def edition(self) -> tuple[str, str]:
@@ -44,12 +44,12 @@ class Explained:
 
 
 def _say_formula(figure: Figure[Any]) -> str:
-    return tr(figure.template).format_map({name: tr(name) for name in figure.inputs})
+    return tr(figure.template).format_map({str(name): tr(name) for name in figure.inputs})
 
 
 def say_worked(figure: Figure[Any]) -> str:
     """The formula with this order's numbers in it."""
-    return tr(figure.template).format_map({name: _say(value) for name, value in figure.inputs.items()})
+    return tr(figure.template).format_map({str(name): _say(value) for name, value in figure.inputs.items()})
 
 
 def _say(value: Shown) -> str:

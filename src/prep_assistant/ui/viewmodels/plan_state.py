@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from prep_assistant.calculation import Figure, Finding, Plan, Preparation, Severity, VialsOfStrength
+from prep_assistant.calculation import Figure, Finding, Order, Plan, Preparation, Severity
 from prep_assistant.frozen import frozen, replace
 from prep_assistant.language import Phrase, phrase, tr
 from prep_assistant.quantities import display
 from prep_assistant.ui.viewmodels.explaining import Explained, say_worked
 from prep_assistant.ui.viewmodels.finding_state import say_finding
+from prep_assistant.ui.viewmodels.vial_state import VialsState, list_vial_figures, show_vials
 
+# As many strengths as the page has places for.
+STRENGTHS = 2
 FIGURE_WORDS = {
     "dose": phrase("Dose"),
     "calculated": phrase("Weight × dose level"),
@@ -22,7 +24,8 @@ FIGURE_WORDS = {
     "reconstituted": phrase("In the vials"),
     "opened": phrase("Opened"),
     "unused": phrase("Unused"),
-    "diluent": phrase("Diluent"),
+    **{f"vials_{place}": phrase("Vials to open") for place in range(STRENGTHS)},
+    **{f"diluent_{place}": phrase("Diluent") for place in range(STRENGTHS)},
     "bag_fluid": phrase("Bag"),
     "bag_volume": phrase("Bag volume"),
     "final_volume": phrase("Final volume"),
@@ -66,24 +69,6 @@ class FigureState:
 
 
 @frozen
-class VialState:
-    """One vial to open. After drawing ``left`` of ``holds`` mg stay in it."""
-
-    strength: str
-    holds: int
-    left: Decimal
-
-
-@frozen
-class VialsState:
-    """The vials of one strength, and the diluent for each of them."""
-
-    count: str
-    diluent: str
-    vials: tuple[VialState, ...]
-
-
-@frozen
 class PlanState:
     """The plan beside the entry: every figure by its name, the vials, and the notes by the place where they stand."""
 
@@ -97,14 +82,14 @@ class PlanState:
         return replace(self, notes={**self.notes, place: f"{note} {self.notes.get(place, '')}".rstrip()})
 
 
-def show_plan(plan: Plan, made: Preparation) -> PlanState:
+def show_plan(plan: Plan, made: Preparation, order: Order) -> PlanState:
     """The figures of a plan that nothing stops, in words."""
     return PlanState(
-        figures={figure.name: figure for figure in _figures(made)},
+        figures={figure.name: figure for figure in (*_figures(made), _next_dose(plan, made, order))},
         written=tr("Written: {dose}", dose=display(made.written))
         if made.written is not None
         else tr("No mg written on the order"),
-        vials=tuple(_show_vials(made)),
+        vials=tuple(show_vials(made)),
         notes=_notes(plan.findings),
     )
 
@@ -118,7 +103,7 @@ def _figures(made: Preparation) -> Iterable[FigureState]:
     yield _figure("reconstituted", made.reconstituted)
     yield _figure("opened", made.opened)
     yield _figure("unused", made.unused)
-    yield _figure("diluent", made.diluent_name)
+    yield from (_figure(name, figure) for name, figure in list_vial_figures(made))
     yield _figure("bag_fluid", made.bag_fluid)
     yield _figure("bag_volume", made.bag_volume)
     yield _figure("final_volume", made.final_volume)
@@ -129,7 +114,15 @@ def _figures(made: Preparation) -> Iterable[FigureState]:
     yield _figure("filter", made.filter)
     yield _figure("bag_use_by", made.bag_use_by)
     yield _figure("vials_use_by", made.vials_use_by)
-    yield _figure("next_dose", made.next_dose_from)
+
+
+def _next_dose(plan: Plan, made: Preparation, order: Order) -> FigureState:
+    """The day of the next dose; none behind the last cycle of the course, which a note says."""
+    limit = plan.monograph.course_limits.get(order.indication)
+    if limit is None or all(finding.code != "course.last_cycle" for finding in plan.findings):
+        return _figure("next_dose", made.next_dose_from)
+    template = phrase("cycle {cycle} is the last of the course", cycle=limit.value)
+    return _figure("next_dose", Figure(phrase("none"), template, {}, limit.source))
 
 
 def _calculated(made: Preparation) -> FigureState:
@@ -152,21 +145,6 @@ def _text_of(figure: Figure[Any]) -> str:
 
 # Nearly every figure is the same after the next key, and formatting them all costs more than planning.
 _remembered_text = lru_cache(maxsize=512)(display)
-
-
-def _show_vials(made: Preparation) -> Iterable[VialsState]:
-    """All vials are emptied but the last: what is unused stays in it."""
-    for place, vials in enumerate(made.vials, start=1):
-        left = made.unused.value.value if place == len(made.vials) else Decimal(0)
-        count = f"{vials.count} × {display(vials.strength)}"
-        diluent = tr("{volume} {diluent} into each", volume=display(vials.diluent), diluent=made.diluent_name.value)
-        yield VialsState(count, diluent, tuple(_vials_of(vials, left)))
-
-
-def _vials_of(vials: VialsOfStrength, left: Decimal) -> Iterable[VialState]:
-    for number in range(1, vials.count + 1):
-        remains = left if number == vials.count else Decimal(0)
-        yield VialState(display(vials.strength), int(vials.strength.value), remains)
 
 
 def _notes(findings: Iterable[Finding]) -> Mapping[str, str]:

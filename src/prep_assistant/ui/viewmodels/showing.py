@@ -63,7 +63,7 @@ def judge_draft(draft: Draft, setting: Setting) -> Judged:
 
 
 def _show_plan(made: Plan, preparation: Preparation, order: Order, setting: Setting) -> PlanState:
-    shown = show_plan(made, preparation)
+    shown = show_plan(made, preparation, order)
     changed = say_changed_clock(order.prepare_at, preparation.bag_use_by.value, setting.offsets_at)
     return shown if not changed else shown.with_note("next_dose", changed)
 

@@ -7,15 +7,14 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from prep_assistant.language import phrase, tr
-from prep_assistant.ui.viewmodels.plan_state import FIGURE_WORDS, PlanState
+from prep_assistant.ui.viewmodels.plan_state import FIGURE_WORDS, STRENGTHS, PlanState
 from prep_assistant.ui.views.dose_box import DoseBox
 from prep_assistant.ui.views.figure_cell import FigureCell
+from prep_assistant.ui.views.figure_text import FigureText
 from prep_assistant.ui.views.note_line import NoteLine
-from prep_assistant.ui.views.painted_text import PaintedText
 from prep_assistant.ui.views.rows import break_rows
-from prep_assistant.ui.views.theme import BODY_PX, Look, make_font
+from prep_assistant.ui.views.theme import BODY_PX, VALUE_PX, Look, make_font
 from prep_assistant.ui.views.vial_picture import VialPicture
-from prep_assistant.ui.views.wrapped_text import WrappedText
 
 Rows = tuple[tuple[tuple[str, int], ...], ...]
 
@@ -31,7 +30,6 @@ _VIALS_TITLE, _BAG_TITLE, _INFUSION_TITLE, _TIMES_TITLE = _TITLES = (
     phrase("Times"),
 )
 _LEAST_TITLE = 56
-_STRENGTHS = 2
 # What is left for a title and a line of figures in the narrowest window that shows all three parts.
 _LINE, _GAP = 486, 2
 # Values longer than their captions: room is kept for them, so that nothing moves when they come.
@@ -57,13 +55,7 @@ class PlanSheet(QWidget):
         self._title_wide = max(_LEAST_TITLE, *(metrics.horizontalAdvance(tr(title)) for title in _TITLES))
         self._notes = {name: NoteLine(look, name) for name in ("vials", "infusion", "next_dose", "other")}
         self._picture = VialPicture(look)
-        self._strengths = [
-            (
-                PaintedText(look, f"plan_vials_{place}", 16, bold=True),
-                WrappedText(look, f"plan_diluent_{place}"),
-            )
-            for place in range(_STRENGTHS)
-        ]
+        self._cells |= {cell.objectName().removeprefix("plan_"): cell for cell in self._make_strengths()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -83,11 +75,7 @@ class PlanSheet(QWidget):
         figures = plan.figures if plan else {}
         for name, cell in self._cells.items():
             cell.show_figure(figures.get(name))
-        vials = plan.vials if plan else ()
-        self._picture.show_vials(vials)
-        for place, (count, diluent) in enumerate(self._strengths):
-            count.show_text(vials[place].count if place < len(vials) else "")
-            diluent.show_text(vials[place].diluent if place < len(vials) else "")
+        self._picture.show_vials(plan.vials if plan else ())
         for name, note in self._notes.items():
             note.present(plan.notes.get(name, "") if plan else None)
 
@@ -101,16 +89,15 @@ class PlanSheet(QWidget):
         return self._dose.dose
 
     def _move(self, step: int) -> None:
-        cells = self.cells()
+        cells = [cell for cell in self.cells() if cell.state] or self.cells()
         here = next((place for place, cell in enumerate(cells) if cell.hasFocus()), 0)
         cells[(here + step) % len(cells)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _vials(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
-        for count, diluent in self._strengths:
-            words.addWidget(count)
-            words.addWidget(diluent)
+        for cell in tuple(self._cells.values()):
+            words.addWidget(cell)
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -118,8 +105,15 @@ class PlanSheet(QWidget):
         top.addLayout(words, 1)
         below = self._rows(_VIALS)
         below.insertLayout(0, top)
+        below.insertWidget(1, _make_legend())
         below.setSpacing(2)
         return below
+
+    def _make_strengths(self) -> Iterable[FigureText]:
+        for place in range(STRENGTHS):
+            count, diluent = f"vials_{place}", f"diluent_{place}"
+            yield FigureText(self._look, count, tr(FIGURE_WORDS[count]), VALUE_PX, bold=True)
+            yield FigureText(self._look, diluent, tr(FIGURE_WORDS[diluent]), BODY_PX)
 
     def _rows(self, rows: Rows) -> QVBoxLayout:
         below = QVBoxLayout()
@@ -151,6 +145,14 @@ class PlanSheet(QWidget):
         layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(content, 1)
         return card
+
+
+def _make_legend() -> QLabel:
+    legend = QLabel(tr("Hatched: drawn up. Solid: left in the vial."))
+    legend.setObjectName("vial_legend")
+    legend.setProperty("kind", "caption")
+    legend.setWordWrap(True)
+    return legend
 
 
 def _beside(cells: Iterable[tuple[FigureCell, int]]) -> QHBoxLayout:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from prep_assistant.language import tr
-from prep_assistant.ui.viewmodels.plan_state import VialsState, VialState
+from prep_assistant.ui.viewmodels.vial_state import VialsState, VialState
 from prep_assistant.ui.views.painted import fill_box
 from prep_assistant.ui.views.theme import CAPTION_PX, Look, make_font
 
@@ -40,7 +40,7 @@ class VialPicture(QWidget):
             return
         self._vials = vials
         self.setAccessibleName(
-            tr("Vials: {vials}", vials="; ".join(group.count for group in groups) or tr("not known"))
+            tr("Vials: {vials}", vials="; ".join(group.fullness for group in groups) or tr("not known"))
         )
         self.update()
 
