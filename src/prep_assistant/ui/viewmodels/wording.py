@@ -98,7 +98,3 @@ def _why_no_decimal(typed: str, digits: int, decimal_mark: DecimalMark) -> str:
         ),
     )
     return next((why for holds, why in reasons if holds), phrase("is no number."))
-
-
-def _say_too_long(digits: int, mark: str) -> str:
-    return phrase("has more than {most} digits before the {mark}.", most=digits, mark=mark)

@@ -91,12 +91,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(left, cell.y(), wide, cell.height())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Shows what stands in the cell; the cursor stays where it is unless the text is another."""
-        text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, ChoiceBox):
-            editor.show_text(text)
-        elif isinstance(editor, EntryLine) and editor.text() != text:
-            editor.setText(text)
+        """Shows what stands in the cell."""
+        show_cell(editor, index)
 
     def setModelData(self, _editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
         """Takes nothing: it was taken as it was typed, and by now the row may be another patient's."""
@@ -113,6 +109,15 @@ class CellDelegate(QStyledItemDelegate):
             corner = box.topRight()
             painter.drawPolygon(QPolygonF([corner, corner - _LEFT, corner + _DOWN]))
             painter.restore()
+
+
+def show_cell(editor: QWidget, index: Index) -> None:
+    """Shows what stands in a cell; the cursor stays where it is unless the text is another."""
+    text = str(index.data(Qt.ItemDataRole.EditRole))
+    if isinstance(editor, ChoiceBox):
+        editor.show_text(text)
+    elif isinstance(editor, EntryLine) and editor.text() != text:
+        editor.setText(text)
 
 
 def name_of(editor: QWidget) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from prep_assistant.language import tr
-from prep_assistant.ui.viewmodels.entries import ROW_ENTRIES
+from prep_assistant.ui.viewmodels.entries import REACTIONS, ROW_ENTRIES
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.row_words import name_column
 from prep_assistant.ui.viewmodels.state import RowState
@@ -50,7 +50,7 @@ class PriorDoseModel(QAbstractTableModel):
         row = self._rows[index.row()]
         cell = row.row.cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole and index.column() == _REACTION:
-            return tr(cell)
+            return tr(cell) if cell in REACTIONS else cell
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return cell
         error = row.errors[index.column()]

@@ -17,7 +17,7 @@ from prep_assistant.ui.viewmodels.pasting import find_word, read_one_cell
 from prep_assistant.ui.viewmodels.prepare import PrepareViewModel
 from prep_assistant.ui.viewmodels.row_words import find_wrong_cell
 from prep_assistant.ui.viewmodels.state import RowState
-from prep_assistant.ui.views.prior_dose_cells import CellDelegate, name_of
+from prep_assistant.ui.views.prior_dose_cells import CellDelegate, name_of, show_cell
 from prep_assistant.ui.views.prior_dose_model import PriorDoseModel
 from prep_assistant.ui.views.theme import Look
 
@@ -48,8 +48,7 @@ class PriorDoseTable(QTableView):
         self._model, self._look = model, look
         self._rows = PriorDoseModel(model, self)
         self.setModel(self._rows)
-        self._cells = CellDelegate(model, look, self)
-        self.setItemDelegate(self._cells)
+        self.setItemDelegate(CellDelegate(model, look, self))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAcceptDrops(False)
@@ -72,7 +71,7 @@ class PriorDoseTable(QTableView):
         is_other = self._rows.present(rows)
         editor = self._find_editor()
         if is_other and editor is not None:
-            self._cells.setEditorData(editor, self.currentIndex())
+            show_cell(editor, self.currentIndex())
         return is_other
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
