@@ -228,6 +228,7 @@ def test_the_arrow_keys_pass_over_the_strength_of_which_no_vial_is_opened(page: 
 
 
 def test_the_picture_of_the_vials_says_how_full_each_is_after_drawing(page: Page) -> None:
+    assert not page.find(QLabel, "vial_legend").isVisible()
     page.open(plain_order())
     said = page.find(VialPicture, "vial_picture").accessibleName().replace("\u00a0", " ")
     assert said == "Vials: 1 × 100 mg, empty after drawing; 1 × 160 mg, 8 mg left in the last after drawing"

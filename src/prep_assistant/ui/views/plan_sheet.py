@@ -54,7 +54,7 @@ class PlanSheet(QWidget):
         metrics = QFontMetrics(make_font(BODY_PX, bold=True))
         self._title_wide = max(_LEAST_TITLE, *(metrics.horizontalAdvance(tr(title)) for title in _TITLES))
         self._notes = {name: NoteLine(look, name) for name in ("vials", "infusion", "next_dose", "other")}
-        self._picture = VialPicture(look)
+        self._picture, self._legend = VialPicture(look), _make_legend()
         self._cells |= {cell.objectName().removeprefix("plan_"): cell for cell in self._make_strengths()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +76,8 @@ class PlanSheet(QWidget):
         for name, cell in self._cells.items():
             cell.show_figure(figures.get(name))
         self._picture.show_vials(plan.vials if plan else ())
+        if self._legend.isHidden() is (plan is not None):
+            self._legend.setVisible(plan is not None)
         for name, note in self._notes.items():
             note.present(plan.notes.get(name, "") if plan else None)
 
@@ -105,7 +107,7 @@ class PlanSheet(QWidget):
         top.addLayout(words, 1)
         below = self._rows(_VIALS)
         below.insertLayout(0, top)
-        below.insertWidget(1, _make_legend())
+        below.insertWidget(1, self._legend)
         below.setSpacing(2)
         return below
 
@@ -152,6 +154,9 @@ def _make_legend() -> QLabel:
     legend.setObjectName("vial_legend")
     legend.setProperty("kind", "caption")
     legend.setWordWrap(True)
+    keeping = legend.sizePolicy()
+    keeping.setRetainSizeWhenHidden(True)
+    legend.setSizePolicy(keeping)
     return legend
 
 
